@@ -1,0 +1,55 @@
+import { readdirSync, statSync } from "node:fs";
+import { basename, join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { appRouter } from "./trpc/root";
+
+const shared = ["domain", "trpc", "auth", "testing", "worker"];
+const closedNames = /^(input|queries|mutations|router|tasks|[a-z-]+\.test)\.ts$/;
+const parts = /^(queries|mutations)$/;
+const nextNames =
+  /^(page|layout|loading|error|global-error|not-found|route|actions|icon|globals)\.(tsx?|css|svg)$|^(icon|favicon)\./;
+
+const nouns = readdirSync("server", { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && !shared.includes(entry.name))
+  .map((entry) => entry.name);
+
+describe("the house", () => {
+  test.each(nouns)("server/%s holds only files whose job is known by their name", (noun) => {
+    for (const entry of readdirSync(join("server", noun), { withFileTypes: true })) {
+      if (entry.isDirectory()) expect(entry.name).toMatch(parts);
+      else expect(entry.name).toMatch(closedNames);
+    }
+  });
+
+  test("app holds only Next's own file names and actions", () => {
+    expect(filesBelow("app").filter((file) => !nextNames.test(basename(file)))).toEqual([]);
+  });
+
+  test("there is no drawer: no src, lib, utils, helpers, hooks, types or services", () => {
+    const drawers = /^(src|lib|utils|helpers|hooks|types|services|misc|common)$/;
+    const folders = ["app", "components", "server", "db"].flatMap((root) => [root, ...foldersBelow(root)]);
+    expect(folders.filter((folder) => drawers.test(basename(folder)))).toEqual([]);
+  });
+
+  test("every procedure names the permission it needs", () => {
+    const procedures = Object.entries(appRouter._def.procedures as Record<string, { _def: { meta?: unknown } }>);
+    expect(procedures.length).toBeGreaterThan(20);
+    expect(procedures.filter(([, procedure]) => !permissionOf(procedure)).map(([path]) => path)).toEqual([]);
+  });
+});
+
+function permissionOf(procedure: { _def: { meta?: unknown } }): string | undefined {
+  return (procedure._def.meta as { permission?: string } | undefined)?.permission;
+}
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .map((file) => join(folder, file))
+    .filter((file) => statSync(file).isFile());
+}
+
+function foldersBelow(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .map((file) => join(folder, file))
+    .filter((file) => statSync(file).isDirectory());
+}

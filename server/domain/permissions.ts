@@ -1,0 +1,69 @@
+/** The one table of who may do what. Server and screen read it; a procedure cannot be declared without a permission. */
+export const roles = ["frontline", "manager", "board", "admin"] as const;
+export type Role = (typeof roles)[number];
+
+export const appointmentKinds = ["advocate", "board_seat", "chief_customer_officer"] as const;
+export type AppointmentKind = (typeof appointmentKinds)[number];
+
+const everyone = ["frontline", "manager", "board", "admin"] as const;
+const careGivers = ["frontline", "manager"] as const;
+
+const table = {
+  "customer:read": everyone,
+  "promise:read": everyone,
+  "decision:read": everyone,
+  "number:read": everyone,
+  "account:own": everyone,
+  "decision:propose": everyone,
+  "decision:position": everyone,
+  "decision:refer": everyone,
+  "decision:dissent": everyone,
+  "decision:acknowledge": everyone,
+  "definition:sign": everyone,
+  "customer:edit": careGivers,
+  "contact:log": careGivers,
+  "issue:edit": careGivers,
+  "thanks:say": careGivers,
+  "promise:make": careGivers,
+  "promise:keep": careGivers,
+  "promise:move": careGivers,
+  "promise:void": ["manager"],
+  "promise:retract": ["manager"],
+  "promise:handOver": ["manager"],
+  "decision:decide": ["manager"],
+  "decision:review": ["manager"],
+  "advocate:appoint": ["manager"],
+  "list:export": ["manager"],
+  "board:challenge": ["board"],
+  "definition:write": ["board"],
+  "threshold:set": ["board"],
+  "people:manage": ["admin"],
+  "settings:manage": ["admin"],
+  "import:run": ["admin"],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof table;
+
+/** Permissions that an appointment gives, on top of a role: without the appointment nobody has them. */
+const appointed: Partial<Record<Permission, AppointmentKind>> = {
+  "decision:position": "advocate",
+  "decision:refer": "chief_customer_officer",
+};
+
+export const permissions = Object.keys(table) as Permission[];
+
+export type Holder = { roles: readonly Role[]; appointments: readonly { kind: AppointmentKind }[] };
+
+/** Whether any of the roles carries the permission (union of roles), and the appointment where one is needed. */
+export function can(holder: Holder, permission: Permission): boolean {
+  const needed = appointed[permission];
+  if (needed && !holder.appointments.some(({ kind }) => kind === needed)) return false;
+  const holders: readonly Role[] = table[permission];
+  return holder.roles.some((role) => holders.includes(role));
+}
+
+/** Who carries a permission, in words, for a sentence that says what would be needed. */
+export function holdersOf(permission: Permission): readonly (Role | AppointmentKind)[] {
+  const needed = appointed[permission];
+  return needed ? [needed] : table[permission];
+}

@@ -1,0 +1,67 @@
+import { addDays, daysBetween, type PlainDate } from "./plain-date";
+import type { Period } from "./customer-numbers";
+import { isActive, lapseDay } from "./customer-numbers";
+import { historiesUntil, neighbours, type PurchaseHistory } from "./purchase-history";
+
+/** `k` of `n`; `unfinished` are those whose time is not up yet, counted in neither. */
+export type Share = { k: number; n: number; unfinished: number };
+
+/** `windowDays` is the time a customer is given to come back; its last day counts. */
+type Asked = { asOf: PlainDate; windowDays: number };
+
+/**
+ * Early repeat (METRICS A3): of the customers whose first purchase is at least the whole window ago, those who bought
+ * again on a later day within it. A second order on the first day is no repeat. `cohort` limits the day of the first purchase.
+ */
+export function earlyRepeat(
+  histories: readonly PurchaseHistory[],
+  { asOf, windowDays, cohort }: Asked & { cohort?: Period },
+): Share {
+  const started = historiesUntil(histories, asOf).filter(
+    ({ days }) => !cohort || (cohort.from <= days[0] && days[0] <= cohort.to),
+  );
+  const eligible = started.filter(({ days }) => addDays(days[0], windowDays) <= asOf);
+  const repeated = eligible.filter(
+    ({ days: [first, second] }) => second !== undefined && daysBetween(first, second) <= windowDays,
+  );
+  return { k: repeated.length, n: eligible.length, unfinished: started.length - eligible.length };
+}
+
+/**
+ * Win-back by stock (METRICS A4): of those lapsed one window before `asOf`, those who have bought since. Falls by itself
+ * as the stock ages; name both settings beside the number.
+ */
+export function winBackOfStock(
+  histories: readonly PurchaseHistory[],
+  { asOf, windowDays, lapseDays }: Asked & { lapseDays: number },
+): Share {
+  const stockOn = addDays(asOf, -windowDays);
+  const lapsed = historiesUntil(histories, stockOn).filter((history) => !isActive(history, stockOn, lapseDays));
+  const ids = new Set(lapsed.map(({ customerId }) => customerId));
+  const returned = histories.filter(
+    ({ customerId, days }) => ids.has(customerId) && days.some((day) => stockOn < day && day <= asOf),
+  );
+  return { k: returned.length, n: lapsed.length, unfinished: 0 };
+}
+
+/**
+ * Win-back by lapse cohort (METRICS A4), the one for trends: of the lapses whose whole window has passed, those followed by
+ * a purchase within it. The unit is the lapse, so one customer may count twice. `cohort` limits the day of the lapse.
+ */
+export function winBackOfLapses(
+  histories: readonly PurchaseHistory[],
+  { asOf, windowDays, lapseDays, cohort }: Asked & { lapseDays: number; cohort?: Period },
+): Share {
+  const lapses = historiesUntil(histories, asOf)
+    .flatMap((history) => lapsesOf(history, lapseDays))
+    .filter(({ on }) => on <= asOf && (!cohort || (cohort.from <= on && on <= cohort.to)));
+  const finished = lapses.filter(({ on }) => addDays(on, windowDays) <= asOf);
+  const returned = finished.filter(({ on, backOn }) => backOn !== null && backOn <= addDays(on, windowDays));
+  return { k: returned.length, n: finished.length, unfinished: lapses.length - finished.length };
+}
+
+function lapsesOf(history: PurchaseHistory, lapseDays: number): { on: PlainDate; backOn: PlainDate | null }[] {
+  const followed = neighbours(history).map(([last, next]) => ({ on: lapseDay(last, lapseDays), backOn: next }));
+  const last = history.days.at(-1) ?? history.days[0];
+  return [...followed.filter(({ on, backOn }) => on <= backOn), { on: lapseDay(last, lapseDays), backOn: null }];
+}

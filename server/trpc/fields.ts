@@ -1,0 +1,106 @@
+import { z } from "zod";
+import { type PlainDate, plainDate } from "../domain/plain-date";
+
+type Tree = { [name: string]: unknown };
+
+/**
+ * The fields of a form as the object a procedure's input reads: "options.0.title" nests, a name sent more than once
+ * is an array, and so is every name that ends in "[]".
+ */
+export function fieldsOf(data: FormData): Tree {
+  const tree: Tree = {};
+  for (const name of new Set(data.keys())) {
+    if (name.startsWith("$ACTION")) continue;
+    const all = data.getAll(name);
+    const isList = name.endsWith("[]") || all.length > 1;
+    put(tree, name.replace(/\[\]$/, "").split("."), isList ? all : all[0]);
+  }
+  return listsOf(tree) as Tree;
+}
+
+/** What was typed, to be shown again after a refusal. Files cannot be. */
+export function valuesOf(data: FormData): Record<string, string | string[]> {
+  const values: Record<string, string | string[]> = {};
+  for (const name of new Set(data.keys())) {
+    if (name.startsWith("$ACTION") || /password/i.test(name)) continue;
+    const all = data.getAll(name).filter((value): value is string => typeof value === "string");
+    values[name] = all.length > 1 || name.endsWith("[]") ? all : (all[0] ?? "");
+  }
+  return values;
+}
+
+function put(tree: Tree, path: string[], value: unknown): void {
+  const [head, ...rest] = path;
+  if (head === undefined || head === "__proto__" || head === "constructor" || head === "prototype") return;
+  if (rest.length === 0) tree[head] = value;
+  else {
+    const branch = typeof tree[head] === "object" && tree[head] !== null ? (tree[head] as Tree) : {};
+    tree[head] = branch;
+    put(branch, rest, value);
+  }
+}
+
+/** Objects whose names are all 0, 1, 2 … become arrays. */
+function listsOf(node: unknown): unknown {
+  if (typeof node !== "object" || node === null || node instanceof File) return node;
+  if (Array.isArray(node)) return node.map(listsOf);
+  const entries = Object.entries(node).map(([name, value]) => [name, listsOf(value)] as const);
+  const isList = entries.length > 0 && entries.every(([name]) => /^\d+$/.test(name));
+  return isList ? entries.sort(([a], [b]) => Number(a) - Number(b)).map(([, value]) => value) : Object.fromEntries(entries);
+}
+
+const trimmed = z.string("Please fill this in.").trim();
+
+/** Required words. */
+export function words(least = 1, most = 4000, ask = "Please fill this in.") {
+  const short = least > 1 ? `Please write at least ${least} characters.` : ask;
+  return trimmed.min(least, short).max(most, `Please keep it under ${most} characters.`);
+}
+
+/** Words that may be left out: "" is null. */
+export function optionalWords(most = 4000) {
+  return trimmed
+    .max(most, `Please keep it under ${most} characters.`)
+    .nullish()
+    .transform((text) => text || null);
+}
+
+/** An id, as pages put it into hidden fields and links. */
+export const idField = z.uuid("That is not a record we know.");
+
+export const optionalId = z
+  .union([z.literal(""), idField])
+  .nullish()
+  .transform((id) => id || null);
+
+function readDay(text: string, issues: z.RefinementCtx): PlainDate {
+  try {
+    return plainDate(text);
+  } catch {
+    issues.addIssue({ code: "custom", message: "Please give a real day, like 2026-11-26." });
+    return z.NEVER;
+  }
+}
+
+export const dayField = trimmed.min(1, "Please give a day.").transform(readDay);
+
+export const optionalDay = trimmed.nullish().transform((text, issues) => (text ? readDay(text, issues) : null));
+
+/** A box that is ticked or not. */
+export const checkbox = z
+  .union([z.boolean(), z.string()])
+  .nullish()
+  .transform((value) => value === true || value === "on" || value === "yes" || value === "true");
+
+/** One of a glossary's words. */
+export function choice<const Words extends readonly [string, ...string[]]>(options: Words) {
+  return z.enum(options, "Please choose one.");
+}
+
+/** One of a glossary's words, or none. */
+export function optionalChoice<const Words extends readonly [string, ...string[]]>(options: Words) {
+  return z
+    .union([z.literal(""), z.enum(options, "Please choose one.")])
+    .nullish()
+    .transform((value) => (value === "" || value == null ? null : (value as Words[number])));
+}
