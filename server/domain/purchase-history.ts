@@ -43,7 +43,7 @@ export function neighbours({ days }: PurchaseHistory): (readonly [PlainDate, Pla
 
 /** The newest purchase day. */
 export function lastDay({ days }: PurchaseHistory): PlainDate {
-  return days.at(-1) ?? days[0];
+  return days.reduce((_, later) => later);
 }
 
 function historyOf(customerId: string, [first, ...later]: readonly PlainDate[]): PurchaseHistory[] {

@@ -1,10 +1,15 @@
+import { isActive, lapseDay, type Period } from "./customer-numbers";
 import { addDays, daysBetween, type PlainDate } from "./plain-date";
-import type { Period } from "./customer-numbers";
-import { isActive, lapseDay } from "./customer-numbers";
-import { historiesUntil, neighbours, type PurchaseHistory } from "./purchase-history";
+import { historiesUntil, lastDay, neighbours, type PurchaseHistory } from "./purchase-history";
 
 /** `k` of `n`; `unfinished` are those whose time is not up yet, counted in neither. */
 export type Share = { k: number; n: number; unfinished: number };
+
+/** The windows, in days, in which a first-time buyer's return is looked for. 90 is what is shown first. */
+export const earlyRepeatWindows = [30, 60, 90, 180, 365] as const;
+
+/** The time, in days, that lapsed customers are given to come back. */
+export const winBackDays = 365;
 
 /** `windowDays` is the time a customer is given to come back; its last day counts. */
 type Asked = { asOf: PlainDate; windowDays: number };
@@ -60,8 +65,16 @@ export function winBackOfLapses(
   return { k: returned.length, n: finished.length, unfinished: lapses.length - finished.length };
 }
 
+/** Shares of groups without a common member as one share: numerators and denominators add up, rates never do. */
+export function together(shares: readonly Share[]): Share {
+  return shares.reduce(
+    (sum, { k, n, unfinished }) => ({ k: sum.k + k, n: sum.n + n, unfinished: sum.unfinished + unfinished }),
+    { k: 0, n: 0, unfinished: 0 },
+  );
+}
+
 function lapsesOf(history: PurchaseHistory, lapseDays: number): { on: PlainDate; backOn: PlainDate | null }[] {
   const followed = neighbours(history).map(([last, next]) => ({ on: lapseDay(last, lapseDays), backOn: next }));
-  const last = history.days.at(-1) ?? history.days[0];
-  return [...followed.filter(({ on, backOn }) => on <= backOn), { on: lapseDay(last, lapseDays), backOn: null }];
+  const open = { on: lapseDay(lastDay(history), lapseDays), backOn: null };
+  return [...followed.filter(({ on, backOn }) => on <= backOn), open];
 }

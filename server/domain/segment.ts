@@ -28,6 +28,7 @@ const rules: Record<SegmentKey, (lapseDays: number | null) => string> = {
       ? "Not known until a lapse threshold is set."
       : `Bought at least once in the last ${lapseDays} days.`,
   ten_years: () => "First bought, or by their own word came to us, ten years ago or earlier. Breaks do not matter.",
-  top_tenth: () => "The tenth of buyers who have bought the most in all, refunds taken off. Equal values stay together.",
+  top_tenth: () =>
+    "The tenth of buyers who have bought the most in all, refunds taken off. Equal values stay together.",
   open_issue: () => "Something is wrong for them that is not resolved yet.",
 };

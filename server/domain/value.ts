@@ -1,6 +1,9 @@
 import { daysBetween, type PlainDate } from "./plain-date";
 import { historiesUntil, neighbours, type PurchaseHistory } from "./purchase-history";
 
+/** The part of customers whose share of everything bought is shown. */
+export const topPart = 0.2;
+
 /** What the most valuable customers bring together. `share` is 0..1, or null when there is no positive total. */
 export type Concentration = {
   customers: number;
@@ -19,7 +22,13 @@ export function concentration(values: readonly number[], part: number): Concentr
   const topCustomers = Math.ceil(falling.length * part);
   const totalMinor = sum(falling);
   const topMinor = sum(falling.slice(0, topCustomers));
-  return { customers: falling.length, topCustomers, totalMinor, topMinor, share: totalMinor > 0 ? topMinor / totalMinor : null };
+  return {
+    customers: falling.length,
+    topCustomers,
+    totalMinor,
+    topMinor,
+    share: totalMinor > 0 ? topMinor / totalMinor : null,
+  };
 }
 
 /** Every number of days between neighbouring purchase days up to `asOf`, shortest first. */

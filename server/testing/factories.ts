@@ -17,7 +17,15 @@ export function nextNumber(): number {
 export async function anOrganisation({ tx }: World, given: Given<typeof organisation> = {}) {
   const [row] = await tx
     .insert(organisation)
-    .values({ id: 1, name: "Harbour", zone: "Europe/London", country: "GB", currency: "GBP", hours: officeHours, ...given })
+    .values({
+      id: 1,
+      name: "Harbour",
+      zone: "Europe/London",
+      country: "GB",
+      currency: "GBP",
+      hours: officeHours,
+      ...given,
+    })
     .returning();
   return made(row);
 }

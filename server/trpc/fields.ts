@@ -1,4 +1,7 @@
 import { z } from "zod";
+import { readCountry } from "../domain/country";
+import { type HoursTexts, isHoursFault, readHours } from "../domain/hours-text";
+import { isCurrency, isZone } from "../domain/place";
 import { type PlainDate, plainDate } from "../domain/plain-date";
 
 type Tree = { [name: string]: unknown };
@@ -46,7 +49,9 @@ function listsOf(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(listsOf);
   const entries = Object.entries(node).map(([name, value]) => [name, listsOf(value)] as const);
   const isList = entries.length > 0 && entries.every(([name]) => /^\d+$/.test(name));
-  return isList ? entries.sort(([a], [b]) => Number(a) - Number(b)).map(([, value]) => value) : Object.fromEntries(entries);
+  return isList
+    ? entries.sort(([a], [b]) => Number(a) - Number(b)).map(([, value]) => value)
+    : Object.fromEntries(entries);
 }
 
 const trimmed = z.string("Please fill this in.").trim();
@@ -104,3 +109,33 @@ export function optionalChoice<const Words extends readonly [string, ...string[]
     .nullish()
     .transform((value) => (value === "" || value == null ? null : (value as Words[number])));
 }
+
+/** An e-mail address of somebody who works here: small letters, no blanks around it. */
+export const emailField = trimmed
+  .toLowerCase()
+  .pipe(z.email("Please give a whole e-mail address, like amara@example.org.").max(200));
+
+export const zoneField = trimmed.refine(isZone, "Please choose a time zone.");
+
+export const optionalZone = z
+  .union([z.literal(""), zoneField])
+  .nullish()
+  .transform((zone) => zone || null);
+
+export const currencyField = trimmed.refine(isCurrency, "Please choose a currency.");
+
+/** A country by its code or its name, as its code. */
+export const countryField = trimmed.transform((text, issues) => {
+  const code = readCountry(text);
+  if (code) return code;
+  issues.addIssue({ code: "custom", message: "Please choose a country." });
+  return z.NEVER;
+});
+
+/** Working hours, a line per weekday; null when every line is empty. */
+export const hoursField = z.record(z.string(), z.string()).transform((texts: HoursTexts, issues) => {
+  const read = readHours(texts);
+  if (!isHoursFault(read)) return read;
+  issues.addIssue({ code: "custom", message: read.fault, path: [read.day] });
+  return z.NEVER;
+});

@@ -17,10 +17,10 @@ export type Fields = any;
  */
 export async function submit(
   data: FormData,
-  act: (fields: Fields, caller: Caller) => Promise<string | void>,
+  act: (fields: Fields, caller: Caller) => Promise<string | undefined>,
 ): Promise<FormState> {
   const caller = await getCaller();
-  let next: string | void;
+  let next: string | undefined;
   try {
     next = await act(fieldsOf(data), caller);
   } catch (error) {

@@ -3,7 +3,8 @@ import { currentContext } from "@/server/auth/session";
 import { appRouter } from "@/server/trpc/root";
 
 async function handle(request: Request): Promise<Response> {
-  if (request.method !== "GET" && !isSameOrigin(request)) return new Response("Another site may not act here.", { status: 403 });
+  if (request.method !== "GET" && !isSameOrigin(request))
+    return new Response("Another site may not act here.", { status: 403 });
   return fetchRequestHandler({
     endpoint: "/api/trpc",
     req: request,

@@ -1,0 +1,37 @@
+/** How the digits of an amount are written: "1,234.56" or "1.234,56". */
+export const decimalMarks = ["point", "comma"] as const;
+export type DecimalMark = (typeof decimalMarks)[number];
+
+/**
+ * Reads an amount of money as integer minor units (pence, cents), rounding half away from zero (ruling 27) on the
+ * decimal digits themselves, never through a binary fraction.
+ * Accepts a sign or accounting brackets, a currency sign or code around it, and thousands marks in their places.
+ * @returns null when the text is not an amount.
+ */
+export function readAmount(text: string, mark: DecimalMark, minorDigits = 2): number | null {
+  const bare = text
+    .replace(/[\s\u00a0\u202f']/g, "")
+    .replace(/^(\(?[-+−]?)[^\d.,()+−-]{1,3}|[^\d.,()]{1,3}(\)?)$/g, "$1$2");
+  const inBrackets = /^\((.*)\)$/.exec(bare);
+  const signed = /^([-+−]?)(.+)$/.exec(inBrackets?.[1] ?? bare);
+  if (!signed?.[2]) return null;
+  const [thousands, decimal] = mark === "point" ? [",", "."] : [".", ","];
+  const shape = new RegExp(`^(\\d+|\\d{1,3}(?:\\${thousands}\\d{3})+)?(?:\\${decimal}(\\d*))?$`);
+  const parts = shape.exec(signed[2]);
+  if (!parts || (!parts[1] && !parts[2])) return null;
+  const isNegative = inBrackets !== null || signed[1] === "-" || signed[1] === "−";
+  const minor = roundedMinor((parts[1] ?? "0").replaceAll(thousands, ""), parts[2] ?? "", minorDigits);
+  if (!Number.isSafeInteger(minor)) return null;
+  return isNegative && minor !== 0 ? -minor : minor;
+}
+
+function roundedMinor(whole: string, fraction: string, minorDigits: number): number {
+  const kept = fraction.slice(0, minorDigits).padEnd(minorDigits, "0");
+  const isRoundedUp = Number(fraction[minorDigits] ?? "0") >= 5;
+  return Number(BigInt(whole + kept) + (isRoundedUp ? 1n : 0n));
+}
+
+/** Minor digits of a currency: 2 for GBP, 0 for JPY, 3 for KWD. */
+export function minorDigitsOf(currency: string): number {
+  return new Intl.NumberFormat("en-GB", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
+}

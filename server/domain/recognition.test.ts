@@ -1,0 +1,117 @@
+import { describe, expect, it } from "vitest";
+import { type PlainDate, plainDate } from "./plain-date";
+import { coolOffUntil, type RecognitionFacts, recognitionFor } from "./recognition";
+import { tenureOf } from "./tenure";
+
+const day = (text: string) => plainDate(text);
+
+function facts(given: Partial<RecognitionFacts> & { since?: string; today?: PlainDate } = {}): RecognitionFacts {
+  const { since = "2014-07-14", today = day("2026-11-21"), ...rest } = given;
+  const tenure = tenureOf({
+    purchaseDays: [day(since), day("2026-11-12")],
+    statedSinceOn: null,
+    lapseDays: null,
+    today,
+  });
+  return {
+    tenure,
+    today,
+    hasDied: false,
+    isVulnerable: false,
+    openIssue: null,
+    overduePromises: 0,
+    disputedPromises: 0,
+    said: [],
+    ...rest,
+  };
+}
+
+describe("thanks for whole years", () => {
+  it.each([
+    ["2014-07-14", "Thank you for twelve years with us."],
+    ["2025-11-21", "Thank you for one year with us."],
+    ["2001-11-21", "Thank you for 25 years with us."],
+    ["2014-11-26", "It will be twelve years in five days. Thank you for staying with us."],
+    ["2014-11-22", "It will be twelve years in one day. Thank you for staying with us."],
+  ])("since %s: %s", (since, line) => {
+    expect(recognitionFor(facts({ since }))).toMatchObject({ state: "say", line, held: null, because: null });
+  });
+
+  it.each([
+    ["a day too early", "2014-11-29"],
+    ["long after the day", "2014-05-22"],
+    ["before the first year is up", "2026-03-01"],
+  ])("are not due %s", (_, since) => {
+    expect(recognitionFor(facts({ since }))).toMatchObject({ state: "nothing", milestone: null, line: null });
+  });
+
+  it("are not due to somebody who is not with us now", () => {
+    const tenure = tenureOf({
+      purchaseDays: [day("2014-07-14")],
+      statedSinceOn: null,
+      lapseDays: 400,
+      today: day("2026-11-21"),
+    });
+    expect(recognitionFor(facts({ tenure })).state).toBe("nothing");
+  });
+
+  it("are not due to somebody who has not bought yet", () => {
+    const tenure = tenureOf({ purchaseDays: [], statedSinceOn: null, lapseDays: 400, today: day("2026-11-21") });
+    expect(recognitionFor(facts({ tenure })).state).toBe("nothing");
+  });
+
+  it("speak of coming back when there was a break", () => {
+    const tenure = tenureOf({
+      purchaseDays: [day("2014-07-14"), day("2026-11-01")],
+      statedSinceOn: null,
+      lapseDays: 400,
+      today: day("2026-11-21"),
+    });
+    expect(recognitionFor(facts({ tenure })).line).toBe(
+      "It is twelve years since you first came to us. Thank you for coming back.",
+    );
+  });
+
+  it("are said once", () => {
+    expect(recognitionFor(facts({ said: [{ on: day("2026-07-20"), years: 12 }] })).state).toBe("nothing");
+  });
+
+  it("are due again a year later", () => {
+    expect(recognitionFor(facts({ said: [{ on: day("2025-07-20"), years: 11 }] })).state).toBe("say");
+  });
+});
+
+describe("what holds thanks back", () => {
+  it.each([
+    [{ hasDied: true, openIssue: "complaint" }, "stop", "has_died"],
+    [{ isVulnerable: true, openIssue: "complaint" }, "stop", "vulnerable"],
+    [{ openIssue: "complaint", disputedPromises: 1 }, "hold", "issue_open"],
+    [{ disputedPromises: 1, overduePromises: 1 }, "hold", "promise_disputed"],
+    [{ overduePromises: 1 }, "hold", "promise_overdue"],
+    [{ said: [{ on: plainDate("2026-10-01"), years: null }] }, "hold", "cool_off"],
+  ] as const)("%j: %s because %s", (given, state, held) => {
+    expect(recognitionFor(facts(given))).toMatchObject({ state, held });
+    expect(recognitionFor(facts(given)).because).not.toBeNull();
+  });
+
+  it("starts with what is wrong, and says what waits", () => {
+    expect(recognitionFor(facts({ openIssue: "complaint" })).line).toBe(
+      "Start with the complaint. The thanks for twelve years wait until it is put right.",
+    );
+    expect(recognitionFor(facts({ since: "2026-10-01", openIssue: "fault" })).line).toBe("Start with the fault.");
+  });
+
+  it("does not speak of a cool-off when no thanks are due", () => {
+    const said = [{ on: day("2026-10-01"), years: null }];
+    expect(recognitionFor(facts({ since: "2026-10-01", said })).state).toBe("nothing");
+  });
+
+  it("ends the cool-off after ninety days", () => {
+    const said = [
+      { on: day("2026-08-23"), years: null },
+      { on: day("2026-01-01"), years: null },
+    ];
+    expect(coolOffUntil({ said, today: day("2026-11-20") })).toBe("2026-11-21");
+    expect(coolOffUntil({ said, today: day("2026-11-21") })).toBeNull();
+  });
+});
