@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { appRouter } from "./trpc/root";
+import { listProcedures } from "./testing/procedures";
 
 const shared = ["domain", "trpc", "auth", "testing", "worker"];
 const closedNames = /^(input|queries|mutations|router|tasks|[a-z-]+\.test)\.ts$/;
@@ -32,15 +32,11 @@ describe("the house", () => {
   });
 
   test("every procedure names the permission it needs", () => {
-    const procedures = Object.entries(appRouter._def.procedures as Record<string, { _def: { meta?: unknown } }>);
+    const procedures = listProcedures();
     expect(procedures.length).toBeGreaterThan(20);
-    expect(procedures.filter(([, procedure]) => !permissionOf(procedure)).map(([path]) => path)).toEqual([]);
+    expect(procedures.filter(({ permission }) => !permission).map(({ path }) => path)).toEqual([]);
   });
 });
-
-function permissionOf(procedure: { _def: { meta?: unknown } }): string | undefined {
-  return (procedure._def.meta as { permission?: string } | undefined)?.permission;
-}
 
 function filesBelow(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: "utf8" })

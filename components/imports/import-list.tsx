@@ -1,5 +1,5 @@
 import { Moment } from "@/components/format/moment";
-import { formatCount } from "@/components/format/words";
+import { counted, formatCount } from "@/components/format/words";
 import { Link } from "@/components/ui/link";
 import { Row, Table, Td } from "@/components/ui/table";
 import type { ImportLine } from "@/server/imports/queries";
@@ -38,5 +38,5 @@ function standingOf(run: ImportLine["run"]): string {
   if (run.cancelledAt) return `The ${what} was cancelled`;
   if (!run.finishedAt) return `The ${what} is under way`;
   const failed = run.failed > 0 ? `, ${formatCount(run.failed)} failed` : "";
-  return `${run.effect === "dry" ? "Dry run of" : "Gone in:"} ${formatCount(run.rowsRead)} rows${failed}`;
+  return `${run.effect === "dry" ? "Dry run of" : "Gone in:"} ${counted(run.rowsRead, "row")}${failed}`;
 }

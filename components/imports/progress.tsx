@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
-import { formatCount } from "@/components/format/words";
+import { counted } from "@/components/format/words";
 import { trpc } from "@/components/trpc-client";
 
 type Props = { runId: string; rowsRead: number; bytesRead: number; bytes: number };
@@ -42,7 +42,7 @@ export function Progress({ runId, bytes, ...first }: Props) {
         aria-label="How much of the file has been read"
       />
       <p className="small text-ink-2 tabular-nums" aria-live="polite">
-        {formatCount(reading.rowsRead)} rows read, {Math.floor(share * 100)} % of the file. You can leave this page; it
+        {counted(reading.rowsRead, "row")} read, {Math.floor(share * 100)}% of the file. You can leave this page; it
         goes on.
       </p>
       <noscript>

@@ -1,4 +1,4 @@
-import { formatCount } from "@/components/format/words";
+import { counted, formatCount } from "@/components/format/words";
 import { Form, type FormAction } from "@/components/ui/form";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -25,7 +25,7 @@ export function RunPanel({ run, bytes, cancel }: Props) {
       <p className="tabular-nums">
         {formatCount(run.created)} {run.effect === "dry" ? "would be created" : "created"} + {formatCount(run.updated)}{" "}
         corrected + {formatCount(run.skipped)} already there + {formatCount(run.failed)} failed ={" "}
-        {formatCount(run.rowsRead)} rows
+        {counted(run.rowsRead, "row")}
       </p>
     </Notice>
   );
@@ -34,7 +34,7 @@ export function RunPanel({ run, bytes, cancel }: Props) {
 function sentenceOf(run: ImportRun): string {
   if (run.stoppedBy) return run.stoppedBy;
   if (run.cancelledAt) return "Stopped on the way. What had gone in by then has stayed.";
-  const failed = run.failed === 0 ? "every row can be read" : `${formatCount(run.failed)} rows cannot be read`;
+  const failed = run.failed === 0 ? "every row can be read" : `${counted(run.failed, "row")} cannot be read`;
   if (run.effect === "dry") return `Nothing has been changed: ${failed}.`;
   return run.failed === 0 ? "Every row has gone in." : "The rest has gone in; the rows that failed are below.";
 }

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, doublePrecision, index, pgTable, text, uuid } from "drizzle-orm/pg-core";
-import { bytea, instant, people } from "./foundation";
+import { bytea, instant, people, stamped } from "./foundation";
 
 /** The password of a person, as argon2id keeps it. No row: they sign in another way, or not yet. */
 export const credentials = pgTable(
@@ -10,7 +10,7 @@ export const credentials = pgTable(
       .primaryKey()
       .references(() => people.id),
     passwordHash: text("password_hash").notNull(),
-    changedAt: instant("changed_at").notNull(),
+    changedAt: stamped("changed_at"),
   },
   () => [check("credentials_are_argon2id", sql`password_hash like '$argon2id$%'`)],
 );
@@ -23,9 +23,9 @@ export const sessions = pgTable(
     personId: uuid("person_id")
       .notNull()
       .references(() => people.id),
-    createdAt: instant("created_at").notNull(),
-    lastSeenAt: instant("last_seen_at").notNull(),
-    expiresAt: instant("expires_at").notNull(),
+    createdAt: stamped("created_at"),
+    lastSeenAt: stamped("last_seen_at"),
+    expiresAt: stamped("expires_at"),
     revokedAt: instant("revoked_at"),
     ip: text("ip"),
     userAgent: text("user_agent"),
@@ -40,8 +40,8 @@ export const tokens = pgTable(
     hash: bytea("hash").primaryKey(),
     kind: text("kind").notNull(),
     personId: uuid("person_id").references(() => people.id),
-    createdAt: instant("created_at").notNull(),
-    expiresAt: instant("expires_at").notNull(),
+    createdAt: stamped("created_at"),
+    expiresAt: stamped("expires_at"),
     usedAt: instant("used_at"),
   },
   (table) => [

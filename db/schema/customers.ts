@@ -18,7 +18,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { contactCauses, contactChannels, contactDirections } from "../../server/domain/contact";
 import { customerKinds } from "../../server/domain/customer";
-import { identityChannels } from "../../server/domain/handle";
+import { identityChannels } from "../../server/domain/identity";
 import { issueKinds } from "../../server/domain/issue";
 import { reactions, recognitionKinds } from "../../server/domain/recognition";
 import { day, departments, instant, people, stamped, teams } from "./foundation";

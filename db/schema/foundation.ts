@@ -69,7 +69,10 @@ export const people = pgTable(
   },
   (table) => [
     index("people_department").on(table.departmentId),
-    check("people_roles_known", sql`roles <@ array['frontline','manager','board','admin']::text[] and cardinality(roles) > 0`),
+    check(
+      "people_roles_known",
+      sql`roles <@ array['frontline','manager','board','admin']::text[] and cardinality(roles) > 0`,
+    ),
     check("people_email_is_normal", sql`email = lower(btrim(email)) and position('@' in email) > 1`),
     check("people_name_present", sql`length(btrim(name)) > 0`),
   ],
@@ -114,9 +117,15 @@ export const organisation = pgTable(
     heavyShare: numeric("heavy_share").notNull().default("0.1"),
     /** Value of the affected customers, in minor units, from which a decision takes the heavy path; null: no such trigger. */
     heavyValueMinor: bigint("heavy_value_minor", { mode: "number" }),
+    /** Minutes without a page after which a session is over. */
+    sessionIdleMinutes: integer("session_idle_minutes").notNull().default(120),
     isDemo: boolean("is_demo").notNull().default(false),
   },
-  () => [check("organisation_is_one_row", sql`id = 1`), check("organisation_share", sql`heavy_share > 0 and heavy_share <= 1`)],
+  () => [
+    check("organisation_is_one_row", sql`id = 1`),
+    check("organisation_share", sql`heavy_share > 0 and heavy_share <= 1`),
+    check("organisation_idle", sql`session_idle_minutes between 5 and 720`),
+  ],
 );
 
 /** Versions of the lapse threshold; the newest counts. Until one is set, no break is spoken. */
@@ -144,7 +153,9 @@ export const texts = pgTable(
     hash: bytea("hash").notNull(),
     erasedAt: instant("erased_at"),
   },
-  () => [check("texts_body_or_tombstone", sql`(body is null) = (erased_at is not null) and (body is null) = (salt is null)`)],
+  () => [
+    check("texts_body_or_tombstone", sql`(body is null) = (erased_at is not null) and (body is null) = (salt is null)`),
+  ],
 );
 
 /** What happened, by whom, to which record: one row per mutation. Feeds the timeline and the audit trail. */

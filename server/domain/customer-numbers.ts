@@ -10,6 +10,12 @@ export type Movement = { kind: MovementKind; customerId: string; on: PlainDate }
 /** How many were active before the period, what moved in it, and how many are active at its end. */
 export type CustomerMovement = { opening: number; new: number; wonBack: number; lost: number; closing: number };
 
+/** A month of the identity; `endsOn` is the day asked for in the month that is not over. */
+export type MonthOfCustomers = CustomerMovement & { month: PlainDate; endsOn: PlainDate };
+
+/** How many have bought at all, how many have not bought yet, how many are active. */
+export type Presence = { customers: number; notYetBought: number; active: number };
+
 /** A period, both days included. */
 export type Period = { from: PlainDate; to: PlainDate };
 

@@ -100,6 +100,7 @@ function weekdayDate(weekday: number, isNextWeek: boolean, time: ClockTime | nul
 
 /** Without a year or month: the next such day. */
 function calendarDate(said: Extract<DaySaid, { kind: "date" }>, today: Temporal.PlainDate): Temporal.PlainDate | null {
+  if (said.month !== null && (said.month < 1 || said.month > 12)) return null;
   const step = said.month === null ? { months: 1 } : { years: 1 };
   const first = Temporal.PlainYearMonth.from({ year: said.year ?? today.year, month: said.month ?? today.month });
   for (const candidate of said.year ? [first] : [first, first.add(step), first.add(step).add(step)]) {
@@ -204,7 +205,9 @@ function clockWords({ zone, from }: CustomerZone): string {
 }
 
 function longDay(moment: Temporal.ZonedDateTime): string {
-  return moment.toLocaleString("en-GB", { weekday: "long", day: "numeric", month: "long", year: "numeric" });
+  return moment
+    .toLocaleString("en-GB", { weekday: "long", day: "numeric", month: "long", year: "numeric" })
+    .replace(",", "");
 }
 
 function clockText(moment: Temporal.ZonedDateTime): string {

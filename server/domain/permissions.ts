@@ -14,6 +14,7 @@ const table = {
   "decision:read": everyone,
   "number:read": everyone,
   "account:own": everyone,
+  "person:read": everyone,
   "decision:propose": everyone,
   "decision:position": everyone,
   "decision:refer": everyone,

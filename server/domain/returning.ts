@@ -5,6 +5,12 @@ import { historiesUntil, lastDay, neighbours, type PurchaseHistory } from "./pur
 /** `k` of `n`; `unfinished` are those whose time is not up yet, counted in neither. */
 export type Share = { k: number; n: number; unfinished: number };
 
+/** The share among those who first bought, or lapsed, in a calendar year. */
+export type ShareOfYear = Share & { year: number };
+
+/** Win-back of those who were lapsed on `stockOn`, and of each year's lapses. */
+export type WinBack = { stockOn: PlainDate; stock: Share; byYear: ShareOfYear[] };
+
 /** The windows, in days, in which a first-time buyer's return is looked for. 90 is what is shown first. */
 export const earlyRepeatWindows = [30, 60, 90, 180, 365] as const;
 

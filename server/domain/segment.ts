@@ -5,6 +5,9 @@ export type SegmentKey = (typeof segmentKeys)[number];
 /** A segment's name and its rule in words a customer would accept as true. */
 export type Segment = { key: SegmentKey; name: string; rule: string };
 
+/** `count` null: not known, because the segment needs a lapse threshold and none is set. */
+export type SegmentCount = Segment & { count: number | null };
+
 /**
  * The segments in words. `lapseDays` null: no lapse threshold is set, so nobody can be called active and the count of
  * that segment is not known (ruling 28).

@@ -68,9 +68,9 @@ const said = (words: string | null) => (words ?? "").trim().length;
 
 /**
  * What a statement still lacks before it can be put forward; empty when it is complete. The database says the same
- * sentences. Source: GOVERNANCE A3, A4; rulings 13 and 15.
+ * sentences. `today` null: the day is not known yet, and is checked later. Source: GOVERNANCE A3, A4; rulings 13 and 15.
  */
-export function missingToPropose(it: Proposal, today: PlainDate): Lack[] {
+export function missingToPropose(it: Proposal, today: PlainDate | null): Lack[] {
   return lacks([...missingInStatement(it), ...missingInOptions(it, today)]);
 }
 
@@ -113,7 +113,7 @@ function missingInStatement(it: Proposal): Check[] {
   ];
 }
 
-function missingInOptions(it: Proposal, today: PlainDate): Check[] {
+function missingInOptions(it: Proposal, today: PlainDate | null): Check[] {
   const isEvidenced = it.evidenceBasis === "evidence";
   return [
     [
@@ -128,7 +128,11 @@ function missingInOptions(it: Proposal, today: PlainDate): Check[] {
     [it.predictions.length === 0, "predictions.0.measure", "Make at least one prediction."],
     ...it.predictions.flatMap((prediction, place): Check[] => [
       [said(prediction.measure) < 8, `predictions.${place}.measure`, "Say in at least 8 characters what is measured."],
-      [prediction.resolveOn <= today, `predictions.${place}.resolveOn`, "A prediction is about a day to come."],
+      [
+        today !== null && prediction.resolveOn <= today,
+        `predictions.${place}.resolveOn`,
+        "A prediction is about a day to come.",
+      ],
     ]),
     [isEvidenced && it.evidence.length === 0, "evidence.0.words", "Evidence is claimed: link or quote it."],
   ];

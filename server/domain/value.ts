@@ -31,6 +31,17 @@ export function concentration(values: readonly number[], part: number): Concentr
   };
 }
 
+/** What the customers of one year bought: never only a total, always per customer too. Minor units. */
+export type YearOfPurchases = {
+  customers: number;
+  purchaseDays: number;
+  totalMinor: number;
+  medianMinor: number | null;
+};
+
+/** How long customers let pass between two purchase days, in days: how many gaps, and their percentiles. */
+export type GapsSeen = { n: number; p50: number | null; p80: number | null; p90: number | null };
+
 /** Every number of days between neighbouring purchase days up to `asOf`, shortest first. */
 export function purchaseGaps(histories: readonly PurchaseHistory[], asOf: PlainDate): number[] {
   return historiesUntil(histories, asOf)

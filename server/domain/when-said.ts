@@ -58,7 +58,8 @@ function normalised(text: string): string {
     .replace(/[‐-―]/g, "-")
     .replace(/[,;]|\.(?!\d)/g, " ")
     .replace(/o'?clock/g, "");
-  const counted = numbers.reduce((said, word, n) => said.replace(new RegExp(`\\b${word}\\b`, "g"), String(n)), plain);
+  const spaced = plain.replace(/(\d{4}-\d{2}-\d{2})t(?=\d)/, "$1 ");
+  const counted = numbers.reduce((said, word, n) => said.replace(new RegExp(`\\b${word}\\b`, "g"), String(n)), spaced);
   return counted
     .replace(/\b(half|quarter) an hour\b/g, (_, part) => (part === "half" ? "30 minutes" : "15 minutes"))
     .replace(/\bin (an?|the next)\b/g, "in 1")
@@ -76,6 +77,12 @@ class Rest {
     if (!found) return null;
     this.text = `${this.text.slice(0, found.index)} ${this.text.slice(found.index + found[0].length)}`;
     return found.map((part) => part ?? "");
+  }
+
+  /** A part that looks like a time but is none: nothing is understood then. */
+  refuse(): null {
+    this.text = "?";
+    return null;
   }
 
   isEmpty(): boolean {
@@ -103,18 +110,18 @@ function readCount(rest: Rest): DaySaid | null {
 }
 
 function readEnd(rest: Rest): DaySaid | null {
-  const end = "(?:the )?end of (?:the )?";
-  if (rest.take("(?:end of (?:the |this )?(?:business )?day|eod|close of (?:business|play)|cob|end of today)")) {
-    return readDay(rest) ?? { kind: "in_days", days: 0 };
-  }
-  const month = rest.take(`${end}(this |next )?month`);
+  const month = rest.take("(?:the )?end of (?:the )?(this |next )?month");
   if (month) return { kind: "end_of_month", months: month[1] === "next " ? 1 : 0 };
-  const week = rest.take(`(?:${end})?(this |next )week`) ?? rest.take(`${end}week`);
-  return week ? { kind: "end_of_week", weeks: week[1] === "next " ? 1 : 0 } : null;
+  const week =
+    rest.take("(?:(?:the )?end of )?(?:the )?(this |next )week") ?? rest.take("(?:the )?end of (?:the )?week");
+  if (week) return { kind: "end_of_week", weeks: week[1] === "next " ? 1 : 0 };
+  const isDayEnd = rest.take("(?:(?:the )?end of (?:the )?(?:business )?day|eod|close of (?:business|play)|cob)");
+  if (isDayEnd) return readDay(rest) ?? { kind: "in_days", days: 0 };
+  return rest.take("(?:the )?end of(?: the)?") ? readDay(rest) : null;
 }
 
 function readDate(rest: Rest): DaySaid | null {
-  const iso = rest.take("(\\d{4})-(\\d{2})-(\\d{2})(?:t(?=\\d))?");
+  const iso = rest.take("(\\d{4})-(\\d{2})-(\\d{2})");
   if (iso) return { kind: "date", year: Number(iso[1]), month: Number(iso[2]), day: Number(iso[3]) };
   const slashed = rest.take("(\\d{1,2})/(\\d{1,2})(?:/(\\d{4}))?");
   if (slashed) return date(slashed[1], Number(slashed[2]), slashed[3]);
@@ -157,7 +164,7 @@ function readWindow(rest: Rest): { from: ClockTime; until: ClockTime } | null {
   const asTyped = clockOf(found[1] ?? "");
   const sameHalf = /[ap]m|[:.]/.test(found[1] ?? "") ? asTyped : clockOf(`${found[1]}${half}`);
   const from = sameHalf && until && isBefore(sameHalf, until) ? sameHalf : asTyped;
-  return from && until ? { from, until } : null;
+  return from && until ? { from, until } : rest.refuse();
 }
 
 function isBefore(one: ClockTime, other: ClockTime): boolean {
@@ -169,11 +176,11 @@ function readClock(rest: Rest): ClockTime | null {
   if (rest.take("(?:this |the )?evening")) return { hour: 20, minute: 0 };
   if (rest.take("midnight")) return { hour: 24, minute: 0 };
   const spoken = rest.take("(half|quarter) (past|to) (\\d{1,2} ?(?:am|pm)?)");
-  if (spoken) return spokenTime(spoken);
+  if (spoken) return spokenTime(spoken) ?? rest.refuse();
   const exact =
     rest.take("(\\d{1,2}[:.]\\d{2}(?::00)? ?(?:am|pm)?|\\d{1,2} ?(?:am|pm))") ??
     rest.take("(?:at|by|before|until|till) (\\d{1,2})");
-  return exact ? clockOf(exact[1] ?? "") : null;
+  return exact ? (clockOf(exact[1] ?? "") ?? rest.refuse()) : null;
 }
 
 function spokenTime([, part, side, hour]: string[]): ClockTime | null {

@@ -1,3 +1,4 @@
+import { inArray } from "drizzle-orm";
 import { newId } from "@/db/id";
 import { customers, purchases } from "@/db/schema";
 import type { PlainDate } from "../domain/plain-date";
@@ -11,7 +12,8 @@ export type Bought = {
   amountMinor: number;
   currency?: string;
   order?: string;
-  withdrawnAt?: Date;
+  /** Recorded and later found never to have been. */
+  withdrawn?: boolean;
 };
 
 /** Customers by the names a test gave them. */
@@ -29,14 +31,19 @@ export async function manyPurchases(
   const rows = [...buyers].map(([who, id]) => ({ id, survivorId: id, kind: "person" as const, name: `Buyer ${who}` }));
   for (let at = 0; at < rows.length; at += BATCH) await world.tx.insert(customers).values(rows.slice(at, at + BATCH));
   const sameOrder = `order ${nextNumber()}`;
-  const bought = lines.map(
-    ({ who, on, amountMinor, currency = "GBP", order = sameOrder, withdrawnAt = null }, index) => ({
-      ...{ id: newId(), customerId: idOf(buyers, who), boughtOn: on, orderRef: order, lineRef: String(index) },
-      ...{ amountMinor, currency, withdrawnAt },
-    }),
-  );
-  for (let at = 0; at < bought.length; at += BATCH)
+  const bought = lines.map(({ who, on, amountMinor, currency = "GBP", order = sameOrder }, index) => ({
+    ...{ id: newId(), customerId: idOf(buyers, who), boughtOn: on, orderRef: order, lineRef: String(index) },
+    ...{ amountMinor, currency },
+  }));
+  for (let at = 0; at < bought.length; at += BATCH) {
     await world.tx.insert(purchases).values(bought.slice(at, at + BATCH));
+  }
+  const undone = bought.filter((_, index) => lines[index]?.withdrawn).map(({ id }) => id);
+  if (undone.length)
+    await world.tx
+      .update(purchases)
+      .set({ withdrawnAt: new Date(0) })
+      .where(inArray(purchases.id, undone));
   return buyers;
 }
 

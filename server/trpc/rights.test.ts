@@ -16,6 +16,7 @@ const rights: Record<Permission, string> = {
   "decision:read": "fmba",
   "number:read": "fmba",
   "account:own": "fmba",
+  "person:read": "fmba",
   "decision:propose": "fmba",
   "decision:position": "fmba+advocate",
   "decision:refer": "fmba+chief_customer_officer",

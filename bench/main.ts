@@ -1,0 +1,35 @@
+import { writeFileSync } from "node:fs";
+import { availableParallelism, totalmem } from "node:os";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { type Measured, measure } from "./measure";
+import { openBench } from "./open";
+import { print } from "./print";
+import { questions } from "./questions";
+
+const { values } = parseArgs({
+  options: {
+    customers: { type: "string", default: "20000" },
+    seconds: { type: "string", default: "4" },
+    only: { type: "string" },
+    json: { type: "string" },
+  },
+});
+
+const count = Number(values.customers);
+const bench = await openBench(count);
+const results: Measured[] = [];
+try {
+  for (const question of questions.filter(({ name }) => !values.only || name === values.only)) {
+    results.push(await measure(bench, question, Number(values.seconds)));
+    print(results.at(-1));
+  }
+} finally {
+  await bench.close();
+}
+if (values.json)
+  writeFileSync(path.resolve(values.json), JSON.stringify({ machine: machine(), customers: count, results }, null, 2));
+
+function machine() {
+  return { node: process.version, cores: availableParallelism(), memory: totalmem() };
+}

@@ -1,0 +1,47 @@
+import { formatShare } from "@/components/format/words";
+import { Disclosure } from "@/components/ui/disclosure";
+import { ChartTable } from "./chart-table";
+import { ControlPlot } from "./control-plot";
+
+export type ControlPoint = {
+  /** The month in words, "May 2026". */
+  label: string;
+  k: number;
+  n: number;
+  /** k of n; null for a month in which nothing fell due. */
+  p: number | null;
+  /** What chance alone explains in a month of this size (0..1). */
+  low: number;
+  high: number;
+  /** Beyond the limits, or the end of a run: differs from chance. */
+  signal?: boolean | undefined;
+};
+
+type Props = {
+  points: readonly ControlPoint[];
+  /** Sum of k over sum of n; null when nothing has fallen due yet. */
+  mean: number | null;
+  sigmaZ: number | null;
+  /** What is counted, for those who hear it: "Promises kept by month". */
+  caption: string;
+};
+
+/** A Laney p′ chart (GOVERNANCE B6), drawn once for paper and desk and once for a phone; the table stands behind it. */
+export function ControlChart({ points, mean, sigmaZ, caption }: Props) {
+  if (mean === null || points.length < 2)
+    return <p className="small py-3 text-ink-3">Too few months for a chart yet.</p>;
+  const signals = points.filter(({ signal }) => signal).map(({ label }) => label);
+  const heard = `${caption}: mean ${formatShare(mean)}. ${signals.length ? `Signal in ${signals.join(", ")}.` : "No signal."}`;
+  const drawing = { points, mean, heard };
+  return (
+    <figure>
+      <ControlPlot {...drawing} size="wide" className="hidden md:block print:block" />
+      <ControlPlot {...drawing} size="narrow" className="md:hidden print:hidden" />
+      <figcaption>
+        <Disclosure summary="The figures behind the chart">
+          <ChartTable points={points} mean={mean} sigmaZ={sigmaZ} caption={caption} />
+        </Disclosure>
+      </figcaption>
+    </figure>
+  );
+}

@@ -1,0 +1,44 @@
+"use client";
+
+import { useSearchParams } from "next/navigation";
+import { Notice } from "@/components/ui/notice";
+
+/** What was done, by the key a form's redirect carries (`?done=logged`). Only these sentences can be shown. */
+const sentences: Readonly<Record<string, string>> = {
+  logged: "Contact logged.",
+  promised: "Promise made. It counts from now.",
+  kept: "Kept, and recorded with the time.",
+  moved: "Promise moved.",
+  cancelled: "Promise cancelled.",
+  retracted: "Taken back. The promise is open as before.",
+  "handed-over": "Handed over.",
+  "void-asked": "Asked for. A second person has to agree before it is void.",
+  voided: "Promise is void.",
+  created: "Created.",
+  saved: "Saved.",
+  noted: "Note added.",
+  bought: "Purchase recorded.",
+  opened: "Issue opened.",
+  resolved: "Issue resolved.",
+  thanked: "Thanks recorded.",
+  proposed: "Proposed. The statement is frozen as it stands.",
+  positioned: "Your position is recorded.",
+  decided: "Decided and sealed.",
+  acknowledged: "Answer recorded.",
+  reviewed: "Review recorded.",
+  signed: "Signed.",
+  imported: "Import finished.",
+  "signed-out": "Signed out.",
+};
+
+/** Says what the last form did; part of the page, so it is there without JavaScript too. */
+export function DoneNote() {
+  const done = useSearchParams().get("done");
+  const sentence = done ? sentences[done] : undefined;
+  if (!sentence) return null;
+  return (
+    <div role="status" className="mb-5 print:hidden">
+      <Notice tone="kept">{sentence}</Notice>
+    </div>
+  );
+}

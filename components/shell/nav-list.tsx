@@ -1,0 +1,40 @@
+"use client";
+
+import { usePathname } from "next/navigation";
+import { classes } from "@/components/ui/classes";
+import { Link } from "@/components/ui/link";
+import { placeOf, places } from "./places";
+import type { Counts } from "./shell";
+
+/** The rooms as links, with what waits in them. */
+export function NavList({ counts }: { counts: Counts }) {
+  const here = placeOf(usePathname());
+  return (
+    <ul className="grid gap-0.5 text-sm">
+      {places.map(({ href, label }) => (
+        <li key={href}>
+          <Link
+            href={href}
+            aria-current={href === here ? "page" : undefined}
+            className={classes(
+              "flex min-h-[2.1875rem] items-center justify-between gap-2 rounded-md px-2 no-underline pointer-coarse:min-h-11",
+              href === here
+                ? "bg-sunken font-medium text-ink dark:bg-surface"
+                : "text-ink-2 hover:bg-sunken hover:text-ink dark:hover:bg-surface",
+            )}
+          >
+            {label}
+            <Badge href={href} counts={counts} />
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Badge({ href, counts: { waiting, overdue } }: { href: string; counts: Counts }) {
+  if (href === "/waiting" && waiting > 0) return <span className="num font-normal text-due text-xs">{waiting}</span>;
+  if (href === "/promises" && overdue > 0)
+    return <span className="num whitespace-nowrap font-normal text-broken text-xs">{overdue} overdue</span>;
+  return null;
+}

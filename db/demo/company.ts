@@ -1,0 +1,24 @@
+import type { Calendar } from "./calendar";
+import { writeCare } from "./care";
+import { writeContacts } from "./contacts";
+import { writeCustomers } from "./customers";
+import { writeOkonkwo } from "./okonkwo";
+import { writePromises } from "./promises";
+import { writePurchases } from "./purchases";
+import { type Batch, newSheet } from "./rows";
+import { writeStaff } from "./staff";
+
+/** Every row of the demo company as it stands at the calendar's now: the same rows for the same now. */
+export function demoBatches(calendar: Calendar): Batch[] {
+  const sheet = newSheet();
+  const staff = writeStaff(sheet, calendar);
+  const customers = writeCustomers(sheet, calendar, staff.person("Amara Boateng"));
+  const spells = writePurchases(sheet, calendar, customers);
+  // Contacts point at issues, so issues come first.
+  for (const table of ["issues", "contacts"]) sheet.open(table);
+  const okonkwo = writeOkonkwo(sheet, calendar, staff);
+  writeContacts(sheet, calendar, staff, customers, spells);
+  writeCare(sheet, calendar, staff, customers, spells);
+  writePromises(sheet, calendar, staff, customers, spells, okonkwo);
+  return sheet.batches;
+}

@@ -1,0 +1,34 @@
+import postgres from "postgres";
+import { calendarFor } from "./calendar";
+import { demoBatches } from "./company";
+import { insertBatches } from "./insert";
+import { teams } from "./words/people";
+
+/**
+ * Fills an empty, migrated database with the demo company, in one transaction, as the owner's login. The history is
+ * loaded through the seals: only the server's stamps keep the times they are given, every guard still judges.
+ */
+export async function loadDemo(ownerUrl: string, now: Date): Promise<void> {
+  const sql = postgres(ownerUrl, { max: 1, onnotice: () => {}, connection: { TimeZone: "UTC" } });
+  try {
+    await sql.begin((tx) => fillDemo(tx, now));
+    await sql.unsafe("analyze");
+  } finally {
+    await sql.end({ timeout: 5 });
+  }
+}
+
+/** The same inside a transaction that somebody else ends. */
+export async function fillDemo(tx: postgres.TransactionSql, now: Date): Promise<void> {
+  await tx.unsafe("select keep_given_times()");
+  await insertBatches(tx, demoBatches(calendarFor(now)));
+  await appointLeads(tx);
+  await tx.unsafe("select refuse_given_times()");
+}
+
+/** Teams and people name each other, so leads come last. */
+async function appointLeads(tx: postgres.TransactionSql): Promise<void> {
+  for (const { name, lead } of teams) {
+    await tx.unsafe("update teams set lead_id = (select id from people where name = $1) where name = $2", [lead, name]);
+  }
+}

@@ -1,0 +1,26 @@
+import type postgres from "postgres";
+import { at } from "./random";
+import type { Batch, Row } from "./rows";
+
+const CHUNK = 4000;
+
+/**
+ * Inserts batches in order, each in a few statements: Postgres reads the JSON against the table's own column types.
+ * Tables are analysed as they fill, because triggers plan their questions once and must not plan for empty ones.
+ */
+export async function insertBatches(sql: postgres.TransactionSql, batches: readonly Batch[]): Promise<void> {
+  for (const { table, rows } of batches) {
+    for (let from = 0; from < rows.length; from += CHUNK) await insertRows(sql, table, rows.slice(from, from + CHUNK));
+    if (rows.length > 200) await sql.unsafe(`analyze "${table}"`);
+    if (table === "promises") await sql.unsafe("analyze promise_states");
+  }
+}
+
+async function insertRows(sql: postgres.TransactionSql, table: string, rows: readonly Row[]): Promise<void> {
+  const columns = Object.keys(at(rows, 0));
+  const names = columns.map((column) => `"${column}"`).join(", ");
+  await sql.unsafe(
+    `insert into "${table}" (${names}) select ${names} from json_populate_recordset(null::"${table}", $1::text::json)`,
+    [JSON.stringify(rows)],
+  );
+}

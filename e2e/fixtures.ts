@@ -1,0 +1,78 @@
+import AxeBuilder from "@axe-core/playwright";
+import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
+
+export const personas = {
+  "front line": "Amara Boateng",
+  lead: "Daniel Reyes",
+  manager: "Ines Marchetti",
+  advocate: "Grace Lindqvist",
+  finance: "Tom Adeyemi",
+  board: "Helena Brandt",
+  admin: "Victor Chen",
+  "chief customer officer": "Priya Raman",
+} as const;
+
+export type Persona = keyof typeof personas;
+
+type Cookies = Awaited<ReturnType<BrowserContext["cookies"]>>;
+
+type Fixtures = {
+  /** Signs the page's browser in as one of the demo's people, through the sign-in page. */
+  signedInAs: (persona: Persona) => Promise<void>;
+  /** Fails the test when the page broke its content policy or wrote an error to the console. */
+  quietConsole: undefined;
+};
+
+type WorkerFixtures = { signIns: Map<Persona, Cookies> };
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from the pattern
+  signIns: [async ({}, use) => use(new Map()), { scope: "worker" }],
+
+  signedInAs: async ({ page, context, signIns }, use) => {
+    await use(async (persona) => {
+      const known = signIns.get(persona);
+      if (known) return context.addCookies(known);
+      await page.goto("/sign-in");
+      await page.getByRole("button", { name: personas[persona] }).click();
+      await page.waitForURL((url) => url.pathname !== "/sign-in");
+      signIns.set(persona, await context.cookies());
+    });
+  },
+
+  quietConsole: [
+    async ({ page }, use) => {
+      const complaints: string[] = [];
+      page.on("console", (message) => {
+        if (message.type() === "error" && !isExpected(message.text())) complaints.push(message.text());
+      });
+      page.on("pageerror", (error) => complaints.push(error.message));
+      await use(undefined);
+      expect(complaints, "the console stays quiet and the content policy holds").toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+/** The browser itself notes an answer of 404 or 403: pages that are meant to be missing or denied. */
+function isExpected(text: string): boolean {
+  return /the server responded with a status of (404|403)/.test(text);
+}
+
+/** Nothing an axe rule of WCAG 2.2 AA finds. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`)).toEqual(
+    [],
+  );
+}
+
+/** The page does not scroll sideways. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const [wide, seen] = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
+  expect(wide).toBeLessThanOrEqual(seen ?? 0);
+}
+
+export { expect };

@@ -1,0 +1,32 @@
+import { sql } from "drizzle-orm";
+import type { Context } from "../../context";
+import type { SegmentCount } from "../../domain/segment";
+import { type DefinitionInForce, getDefinitionInForce } from "../../governance/queries";
+import { countSegments } from "../../segments/queries";
+import { listDepartments } from "./register";
+
+/** What the letter needs to be written: whom it can name, who can be touched, what stands at its head. */
+export type Letter = {
+  definition: DefinitionInForce | null;
+  segments: SegmentCount[];
+  departments: { id: string; name: string }[];
+  people: { id: string; name: string; department: string; mayDecide: boolean }[];
+  /** The departments that have an advocate today. */
+  advocates: { id: string; name: string; department: string }[];
+};
+
+export async function getLetter({ db, now, today, organisation }: Context): Promise<Letter> {
+  const [definition, segments, departments, people, advocates] = await Promise.all([
+    getDefinitionInForce(db, { now }),
+    countSegments(db, { today, lapseDays: organisation.lapseDays }),
+    listDepartments(db),
+    db.execute<Letter["people"][number]>(sql`
+      select p.id, p.name, d.name as department, 'manager' = any(p.roles) as "mayDecide"
+      from people p join departments d on d.id = p.department_id where p.deactivated_at is null order by p.name`),
+    db.execute<Letter["advocates"][number]>(sql`
+      select p.id, p.name, d.name as department from people p join departments d on d.id = p.department_id
+      where p.deactivated_at is null and has_appointment(p.id, 'advocate', ${now.toISOString()}::timestamptz) is not null
+      order by p.name`),
+  ]);
+  return { definition, segments, departments, people: [...people], advocates: [...advocates] };
+}

@@ -1,0 +1,22 @@
+import pino from "pino";
+
+/** Never in a log, wherever it stands in what is logged: secrets and what customers said. */
+const withheld = [
+  "password",
+  "secret",
+  "token",
+  "authorization",
+  "cookie",
+  "words",
+  "body",
+  "parameters",
+  "detail",
+  "query",
+];
+
+/** One JSON line each to the standard output. Log ids, not values. */
+export const log = pino({
+  level: process.env.LOG_LEVEL ?? (process.env.NODE_ENV === "test" ? "silent" : "info"),
+  base: { process: process.env.STANDPOINT_PROCESS ?? "web" },
+  redact: { paths: withheld.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: "(withheld)" },
+});

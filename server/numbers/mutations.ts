@@ -1,0 +1,20 @@
+import { newId } from "@/db/id";
+import { lapseThresholds } from "@/db/schema";
+import type { Context } from "../context";
+import { recordEvent } from "../events/mutations";
+import type { SetLapseThreshold } from "./input";
+
+/** Sets the lapse threshold from now on. Earlier versions stay: what was reported under them stays explained. */
+export async function setLapseThreshold(ctx: Context, { days, reason }: SetLapseThreshold): Promise<void> {
+  await ctx.db.transaction(async (tx) => {
+    const id = newId();
+    await tx.insert(lapseThresholds).values({ id, days, reason, setBy: ctx.actor.id });
+    await recordEvent(tx, {
+      actor: ctx.actor,
+      action: "threshold.set",
+      subject: "threshold",
+      subjectId: id,
+      facts: { days, before: ctx.organisation.lapseDays },
+    });
+  });
+}

@@ -1,0 +1,64 @@
+import { expect, test } from "vitest";
+import { customerMovement } from "../domain/customer-numbers";
+import { monthsBetween } from "../domain/months";
+import { plainDate } from "../domain/plain-date";
+import { purchaseHistories } from "../domain/purchase-history";
+import { inTransaction } from "../testing/database";
+import { anOrganisation } from "../testing/factories";
+import { manyPurchases } from "../testing/purchases";
+import { superstoreLines, superstoreOrders } from "../testing/superstore";
+import { movementByMonth } from "./queries/coming-and-going";
+import { customerNumbers } from "./queries/customer-numbers";
+
+const asOf = plainDate("2017-12-31");
+const lines = superstoreLines();
+const bought = superstoreOrders().flatMap(({ customer, boughtOn, amountsMinor }, order) =>
+  amountsMinor.map((amountMinor) => ({
+    ...{ who: String(customer), on: boughtOn, amountMinor, currency: "USD", order: `order ${order}` },
+  })),
+);
+
+test("the numbers of Superstore are those of METRICS D, month by month those of the rules", () =>
+  inTransaction(async (world) => {
+    await anOrganisation(world, { currency: "USD" });
+    await manyPurchases(world, bought);
+    await world.asApp();
+
+    const numbers = await customerNumbers(world.tx, { asOf, lapseDays: 180 });
+    expect(numbers).toMatchObject({
+      customers: 793,
+      notYetBought: 0,
+      orders: 5009,
+      totals: [{ currency: "USD", lines: 9994, totalMinor: 229_720_107 }],
+      active: { k: 591, n: 793 },
+      firstPurchases: [
+        { year: 2014, customers: 595 },
+        { year: 2015, customers: 136 },
+        { year: 2016, customers: 51 },
+        { year: 2017, customers: 11 },
+      ],
+      winBack: { windowDays: 365, stock: { on: "2016-12-31", k: 227, n: 267 } },
+      gaps: { n: 4199, p50: 129, p80: 309, p90: 444 },
+      topFifth: { customers: 793, topCustomers: 159, totalMinor: 229_720_107 },
+    });
+    expect(numbers.topFifth.share).toBeCloseTo(0.481, 3);
+    expect(numbers.earlyRepeat.map(({ windowDays, k, n }) => [windowDays, k, n]).slice(2)).toEqual([
+      [90, 180, 790],
+      [180, 338, 788],
+      [365, 547, 782],
+    ]);
+    const yearly = await customerNumbers(world.tx, { asOf, lapseDays: 365 });
+    expect(yearly).toMatchObject({ active: { k: 693 }, winBack: { stock: { k: 124, n: 144 } } });
+
+    const histories = purchaseHistories(lines);
+    for (const lapseDays of [180, 365]) {
+      const months = await movementByMonth(world.tx, { from: plainDate("2014-01-01"), asOf, lapseDays });
+      expect(months).toEqual(
+        monthsBetween(plainDate("2014-01-01"), asOf).map((month) => ({
+          month: month.from,
+          endsOn: month.to,
+          ...customerMovement(histories, month, lapseDays),
+        })),
+      );
+    }
+  }));

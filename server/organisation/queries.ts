@@ -1,0 +1,21 @@
+import type { Database } from "@/db/client";
+import { organisation } from "@/db/schema";
+import type { WorkingHours } from "../domain/working-hours";
+
+export type OrganisationSettings = {
+  name: string;
+  zone: string;
+  country: string;
+  currency: string;
+  hours: WorkingHours;
+  heavyShare: number;
+  heavyValueMinor: number | null;
+  sessionIdleMinutes: number;
+};
+
+export async function getOrganisation(db: Database): Promise<OrganisationSettings> {
+  const [row] = await db.select().from(organisation);
+  if (!row) throw new Error("Nobody has set the organisation up.");
+  const { id: _, isDemo: __, ...settings } = row;
+  return { ...settings, heavyShare: Number(row.heavyShare) };
+}

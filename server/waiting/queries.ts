@@ -1,0 +1,130 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import { placeholder, preparedSql } from "@/db/prepared";
+import type { Context } from "../context";
+import { can } from "../domain/permissions";
+import type { Instant } from "../domain/plain-date";
+import { addDays, startOfDay } from "../domain/plain-date";
+import type { WaitingKind } from "../domain/waiting";
+
+/** One thing somebody waits for this person to do. `dueAt` null: nothing but good manners sets a time. */
+export type Waiting = {
+  kind: WaitingKind;
+  /** The promise or the decision. */
+  id: string;
+  /** The promise's words or the decision's title; null when erased. */
+  words: string | null;
+  customerId: string | null;
+  customerName: string | null;
+  decisionNumber: number | null;
+  dueAt: Instant | null;
+};
+
+export type WaitingCounts = { waiting: number; overdue: number };
+
+const me = sql`${placeholder("personId")}::uuid`;
+const now = sql`${placeholder("now")}::timestamptz`;
+/** The end of the organisation's day: what falls due later today waits already. */
+const tonight = sql`${placeholder("tonight")}::timestamptz`;
+const flag = (name: string): SQL => sql`${placeholder(name)}::boolean`;
+
+/** My open promises, and my team's where I lead it, that are overdue or fall due today. */
+const promisesDue = sql`
+  select 'promise' as kind, promise_id as id, agreed_due_at as due_at from promise_states
+  where until_at is null and ended is null and owner_id = ${me} and agreed_due_at < ${tonight}
+  union all
+  select 'promise', promise_id, agreed_due_at from promise_states
+  where until_at is null and ended is null and agreed_due_at < ${tonight}
+    and owner_team_id in (select id from teams where lead_id = ${me})`;
+
+/** Voids somebody asked for that I may agree to: still before due, and I am a third person. */
+const voidsAsked = sql`
+  select 'void', state.promise_id, state.headline_due_at from promise_states state
+  join promises on promises.id = state.promise_id
+  where ${flag("mayVoid")} and state.until_at is null and state.ended is null and state.void_requested_at is not null
+    and state.headline_due_at >= ${now} and state.void_requested_by <> ${me} and promises.made_by <> ${me}
+    and state.owner_id is distinct from ${me} and state.void_owner_id is distinct from ${me}`;
+
+/** Proposals that touch my department, or that no advocate has answered, where I am a third person without a position. */
+const positionsWanted = sql`
+  select 'position', statement.decision_id, null::timestamptz from decision_moves proposed
+  join statements statement on statement.id = proposed.statement_id
+  where ${flag("isAdvocate")} and proposed.kind = 'proposed'
+    and not exists (select from decision_moves later
+      where later.decision_id = proposed.decision_id and later.sequence > proposed.sequence and later.kind <> 'referred')
+    and not exists (select from statements newer
+      where newer.decision_id = statement.decision_id and newer.version > statement.version)
+    and ${me} not in (statement.owner_id, statement.decider_id)
+    and not exists (select from positions
+      where positions.statement_id = statement.id and positions.advocate_id = ${me})
+    and (statement.department_id = ${placeholder("departmentId")}::uuid
+      or ${placeholder("departmentId")}::uuid = any (statement.told_departments)
+      or not exists (select from positions where positions.statement_id = statement.id))`;
+
+/** What my department was told and has not answered yet. */
+const noticesUnanswered = sql`
+  select 'acknowledgement', notices.decision_id, notices.answer_by from notices
+  where notices.department_id = ${placeholder("departmentId")}::uuid
+    and not exists (select from acknowledgements where acknowledgements.notice_id = notices.id)
+    and decision_state(notices.decision_id) in ('decided', 'in_effect', 'reviewed')`;
+
+/** Decisions in effect that I own or decided, whose review day has come. */
+const reviewsDue = sql`
+  select 'review', statement.decision_id,
+    current_review_on(statement.decision_id)::timestamp at time zone (select zone from organisation)
+  from statements statement
+  join decision_moves decided on decided.statement_id = statement.id and decided.kind = 'decided'
+  where ${me} in (statement.owner_id, statement.decider_id)
+    and current_review_on(statement.decision_id) <= (${now} at time zone (select zone from organisation))::date
+    and decision_state(statement.decision_id) = 'in_effect'`;
+
+const waiting = sql`${promisesDue} union all ${voidsAsked} union all ${positionsWanted} union all ${noticesUnanswered}
+  union all ${reviewsDue}`;
+
+const count = preparedSql<WaitingCounts>(
+  "count_waiting",
+  sql`select count(*)::int as waiting, (count(*) filter (where kind = 'promise' and due_at < ${now}))::int as overdue
+    from (${waiting}) waiting`,
+);
+
+type Row = Omit<Waiting, "dueAt"> & { dueAt: string | null };
+
+const list = preparedSql<Row>(
+  "list_waiting",
+  sql`select waiting.kind, waiting.id, waiting.due_at as "dueAt", customers.survivor_id as "customerId",
+      coalesce(survivor.called, survivor.name) as "customerName", decisions.number as "decisionNumber",
+      case when promises.id is null then (title.body::jsonb) ->> 'title' else title.body end as words
+    from (${waiting}) waiting
+    left join promises on promises.id = waiting.id and waiting.kind in ('promise', 'void')
+    left join customers on customers.id = promises.customer_id
+    left join customers survivor on survivor.id = customers.survivor_id
+    left join decisions on decisions.id = waiting.id
+    left join statements on statements.id = latest_statement(decisions.id)
+    left join texts title on title.id = coalesce(promises.said_id, statements.words_id)
+    order by waiting.due_at nulls last, waiting.id
+    limit 500`,
+);
+
+/** How much waits for this person, and how many of their promises are overdue: for every page, so it must be cheap. */
+export async function countWaiting(db: Database, asked: Asked): Promise<WaitingCounts> {
+  const [row] = await count(db, asked);
+  return row ?? { waiting: 0, overdue: 0 };
+}
+
+/** Everything that waits for this person, what is due first at the top. */
+export async function listWaiting(db: Database, asked: Asked): Promise<Waiting[]> {
+  const rows = await list(db, asked);
+  return rows.map((row) => ({ ...row, dueAt: row.dueAt === null ? null : new Date(row.dueAt) }));
+}
+
+export type Asked = ReturnType<typeof whatMayWaitFor>;
+
+/** What the list depends on: who looks, when, and which parts can concern them at all. */
+export function whatMayWaitFor({ actor, now: at, today, organisation }: Context) {
+  return {
+    ...{ personId: actor.id, departmentId: actor.departmentId, now: at.toISOString() },
+    tonight: startOfDay(addDays(today, 1), organisation.zone).toISOString(),
+    mayVoid: can(actor, "promise:void"),
+    isAdvocate: actor.appointments.some(({ kind }) => kind === "advocate"),
+  };
+}
