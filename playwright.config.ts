@@ -1,12 +1,11 @@
-import { existsSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { defineConfig } from "@playwright/test";
+import { findBrowser } from "./scripts/browser";
 
 const port = 3300;
 const baseURL = `http://127.0.0.1:${port}`;
-const browsers = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/snap/bin/chromium"];
-const executablePath = process.env.CHROMIUM_PATH ?? browsers.find(existsSync);
+const executablePath = findBrowser();
 
 /** The journeys, in the built product with the demo company, started by the very command people use. */
 export default defineConfig({

@@ -55,7 +55,8 @@ function find(name: string, from: string): Question {
         path: `/api/trpc/customers.find?input=${encodeURIComponent(superjson.stringify({ q: given }))}`,
         given,
       })),
-    floor: ({ db, organisation, now }, text) => findCustomers(db, { text, country: organisation.country, now }),
+    floor: ({ db, organisation, now, today }, text) =>
+      findCustomers(db, { text, country: organisation.country, now, today }),
   };
 }
 

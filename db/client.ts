@@ -9,19 +9,32 @@ export type Client = { db: Database; close(): Promise<void> };
 
 const settings = {
   TimeZone: "UTC",
-  statement_timeout: 15_000,
   lock_timeout: 5_000,
   idle_in_transaction_session_timeout: 30_000,
 };
 
+type Options = {
+  /** Connections at most. */
+  max?: number;
+  /** How the connections are called in the server's own lists. */
+  name?: string;
+  /** After how long one statement is broken off; 0 never. A page waits no longer than a person does. */
+  statementTimeoutMs?: number;
+};
+
 /** Opens a pool. Drizzle gets this client to itself, because it changes how the client reads dates and JSON. */
-export function openDatabase(url: string, options: { max?: number; name?: string } = {}): Client {
+export function openDatabase(url: string, options: Options = {}): Client {
   const client = postgres(url, {
     max: options.max ?? 8,
-    idle_timeout: 30,
+    // A connection keeps its prepared statements, so a pool that goes quiet keeps its connections for a while.
+    idle_timeout: 600,
     connect_timeout: 10,
     onnotice: () => {},
-    connection: { application_name: options.name ?? "standpoint", ...settings },
+    connection: {
+      application_name: options.name ?? "standpoint",
+      statement_timeout: options.statementTimeoutMs ?? 15_000,
+      ...settings,
+    },
   });
   return { db: drizzle(client, { schema }), close: () => client.end({ timeout: 5 }) };
 }

@@ -1,18 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
-
-export const personas = {
-  "front line": "Amara Boateng",
-  lead: "Daniel Reyes",
-  manager: "Ines Marchetti",
-  advocate: "Grace Lindqvist",
-  finance: "Tom Adeyemi",
-  board: "Helena Brandt",
-  admin: "Victor Chen",
-  "chief customer officer": "Priya Raman",
-} as const;
-
-export type Persona = keyof typeof personas;
+import { type Persona, personas } from "./personas";
 
 type Cookies = Awaited<ReturnType<BrowserContext["cookies"]>>;
 

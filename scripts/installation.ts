@@ -73,6 +73,13 @@ export async function isEmpty(url: string): Promise<boolean> {
   return row?.empty ?? true;
 }
 
+export async function isRunning(url: string): Promise<boolean> {
+  return once(url, "select 1").then(
+    () => true,
+    () => false,
+  );
+}
+
 async function databaseTime(url: string): Promise<Date> {
   const [row] = await once<{ now: Date }>(url, "select standpoint_now() as now");
   if (!row) throw new Error("The database did not tell the time.");
@@ -80,7 +87,7 @@ async function databaseTime(url: string): Promise<Date> {
 }
 
 async function once<Row extends object>(url: string, question: string): Promise<Row[]> {
-  const sql = postgres(url, { max: 1, onnotice: () => undefined });
+  const sql = postgres(url, { max: 1, connect_timeout: 5, onnotice: () => undefined });
   try {
     return await sql.unsafe<Row[]>(question);
   } finally {

@@ -25,13 +25,13 @@ export function childEnvironment(
   };
 }
 
-/** Starts the web process and waits until it answers. */
-export async function startWeb(options: {
-  isDev: boolean;
-  port: number;
-  host: string;
-  environment: NodeJS.ProcessEnv;
-}): Promise<Service> {
+export type Web = Service & {
+  /** Settles when the pages answer; a Fault says what it printed when they do not. */
+  ready: () => Promise<void>;
+};
+
+/** Starts the web process. */
+export function startWeb(options: { isDev: boolean; port: number; host: string; environment: NodeJS.ProcessEnv }): Web {
   const { isDev, port, host, environment } = options;
   const mode = isDev ? { ...environment, NODE_ENV: "development" as const } : environment;
   const args = [nextProgram, isDev ? "dev" : "start", "-p", String(port), "-H", host];
@@ -39,11 +39,11 @@ export async function startWeb(options: {
   const first: string[] = [];
   let answers = false;
   web.onLine((line) => (answers || isDev ? console.log(line) : first.push(line)));
-  const ended = web.exited.then(() => false);
-  answers = await Promise.race([ended, isAnswering(port, host)]);
-  if (answers) return web;
-  await web.stop();
-  throw new Fault(`The web process did not come up; it said:\n${first.slice(-20).join("\n")}`);
+  const ready = async () => {
+    answers = await Promise.race([web.exited.then(() => false), isAnswering(port, host)]);
+    if (!answers) throw new Fault(`The web process did not come up; it said:\n${first.slice(-20).join("\n")}`);
+  };
+  return { ...web, ready };
 }
 
 /** Starts the process that does the jobs. */

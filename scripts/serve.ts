@@ -28,8 +28,13 @@ async function run(): Promise<void> {
   const [installation] = await Promise.all([openDatabase(settings, dataDir), build(lock)]);
   if (ending) return;
   const environment = childEnvironment(settings, installation, readSecrets(dataDir).authSecret);
-  await keep(await startWeb({ isDev, port: settings.PORT, host: host(settings), environment }), lock);
-  await keep(startWorker(environment), lock);
+  const web = startWeb({ isDev, port: settings.PORT, host: host(settings), environment });
+  keep(web, lock);
+  await web.ready();
+  if (ending) return;
+  const worker = startWorker(environment);
+  keep(worker, lock);
+  for (const service of [web, worker]) watch(service);
   await sayReady(settings, installation);
 }
 
@@ -45,9 +50,15 @@ async function holdDirectory(dataDir: string): Promise<Lock> {
 }
 
 async function openDatabase(settings: Settings, dataDir: string): Promise<Installation> {
-  const installation = await openInstallation(settings, dataDir);
-  toEnd.push(installation.stop);
-  await prepare(installation, say);
+  const opening = openInstallation(settings, dataDir);
+  toEnd.push(() =>
+    opening.then(
+      (installation) => installation.stop(),
+      () => undefined,
+    ),
+  );
+  const installation = await opening;
+  if (!ending) await prepare(installation, say);
   return installation;
 }
 
@@ -60,16 +71,17 @@ async function build(lock: Lock): Promise<void> {
   });
 }
 
-/** From here on the process is ended with us, and its unexpected end ends us. */
-async function keep(service: Service, lock: Lock): Promise<void> {
+/** From here on the process is ended with us. */
+function keep(service: Service, lock: Lock): void {
   lock.adopt(service.pid);
   toEnd.push(service.stop);
+}
+
+/** And from here on its unexpected end ends us. */
+function watch(service: Service): void {
   void service.exited.then(({ code, signal }) => {
-    if (!ending)
-      void leave(
-        1,
-        `The ${service.name} process ended by itself (${signal ?? `code ${code}`}): everything was stopped; start again.`,
-      );
+    const how = signal ?? `code ${code}`;
+    void leave(1, `The ${service.name} process ended by itself (${how}): everything was stopped; start again.`);
   });
 }
 

@@ -1,3 +1,5 @@
+"use client";
+
 import { formatShare } from "@/components/format/words";
 import { Row, Table, Td } from "@/components/ui/table";
 import type { ControlPoint } from "./control-chart";

@@ -29,6 +29,13 @@ const sentences: Readonly<Record<string, string>> = {
   signed: "Signed.",
   imported: "Import finished.",
   "signed-out": "Signed out.",
+  "password-changed": "Password changed. Other browsers are signed out.",
+  "session-ended": "That browser is signed out.",
+  added: "Added. Give them a link to choose a password.",
+  appointed: "Appointed.",
+  "appointment-ended": "The appointment has its end.",
+  deactivated: "Deactivated. They are signed out everywhere.",
+  reactivated: "They may come in again.",
 };
 
 /** Says what the last form did; part of the page, so it is there without JavaScript too. */

@@ -1,3 +1,5 @@
+"use client";
+
 import { formatCount } from "@/components/format/words";
 import { Row, Table, Td } from "@/components/ui/table";
 import type { FailureReason, ImportFailure, ImportRun } from "@/server/imports/queries";

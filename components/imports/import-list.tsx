@@ -1,3 +1,5 @@
+"use client";
+
 import { Moment } from "@/components/format/moment";
 import { counted, formatCount } from "@/components/format/words";
 import { Link } from "@/components/ui/link";

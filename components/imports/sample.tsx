@@ -1,3 +1,5 @@
+"use client";
+
 import { Row, Table, Td } from "@/components/ui/table";
 
 type Props = { headers: readonly string[]; rows: readonly string[][] };

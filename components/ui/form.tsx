@@ -18,7 +18,10 @@ type Props = {
   children: ReactNode;
 };
 
-/** A form on a server action. Works before JavaScript does; a failed submit keeps every word and takes one to the first fault. */
+/**
+ * A form on a server action. Works before JavaScript does; a failed submit keeps every word and takes the reader
+ * to what was wrong.
+ */
 export function Form({ action, initial, hidden, className, label, children }: Props) {
   const [state, submit] = useActionState(action, {});
   const turn = useTurn(state);

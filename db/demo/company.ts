@@ -2,6 +2,7 @@ import type { Calendar } from "./calendar";
 import { writeCare } from "./care";
 import { writeContacts } from "./contacts";
 import { writeCustomers } from "./customers";
+import { decisionBatches, writeDefinitions } from "./decisions";
 import { writeOkonkwo } from "./okonkwo";
 import { writePromises } from "./promises";
 import { writePurchases } from "./purchases";
@@ -20,5 +21,6 @@ export function demoBatches(calendar: Calendar): Batch[] {
   writeContacts(sheet, calendar, staff, customers, spells);
   writeCare(sheet, calendar, staff, customers, spells);
   writePromises(sheet, calendar, staff, customers, spells, okonkwo);
-  return sheet.batches;
+  writeDefinitions(sheet, calendar, staff);
+  return [...sheet.batches, ...decisionBatches(calendar, staff)];
 }

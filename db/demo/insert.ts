@@ -16,11 +16,25 @@ export async function insertBatches(sql: postgres.TransactionSql, batches: reado
   }
 }
 
+/** Notices are sent by the database, so an answer finds its notice by decision and department. */
+const insertAnswers = `
+  insert into acknowledgements (id, decision_id, notice_id, by_id, answer, note_id, recorded_at)
+  select told.id, told.decision_id, n.id, told.by_id, told.answer, told.note_id, told.recorded_at
+  from json_to_recordset($1::text::json) as told(id uuid, decision_id uuid, department_id uuid, by_id uuid, answer text,
+    note_id uuid, recorded_at timestamptz)
+  join notices n on n.decision_id = told.decision_id and n.department_id = told.department_id
+  order by told.recorded_at`;
+
 async function insertRows(sql: postgres.TransactionSql, table: string, rows: readonly Row[]): Promise<void> {
+  const json = JSON.stringify(rows);
+  if (table === "acknowledgements") {
+    await sql.unsafe(insertAnswers, [json]);
+    return;
+  }
   const columns = Object.keys(at(rows, 0));
   const names = columns.map((column) => `"${column}"`).join(", ");
   await sql.unsafe(
     `insert into "${table}" (${names}) select ${names} from json_populate_recordset(null::"${table}", $1::text::json)`,
-    [JSON.stringify(rows)],
+    [json],
   );
 }

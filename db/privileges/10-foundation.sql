@@ -1,5 +1,6 @@
 -- What the application's login may do with the foundation. Everything else is refused.
-grant select, insert on departments, teams, people, appointments, organisation, lapse_thresholds, events to :app;
+grant select, insert on departments, teams, people, appointments, lapse_thresholds, events to :app;
+grant select, insert (id, name, zone, country, currency, hours) on organisation to :app;
 grant select on texts to :app;
 grant insert (id, body) on texts to :app;
 grant update (name) on departments to :app;

@@ -52,20 +52,18 @@ describe("signing in with a password", () => {
       expect(answers).toEqual(Array(4).fill({ refused: "wrong" }));
     }));
 
-  test("works as long on an unknown e-mail as on a known one", () =>
-    inTransaction(async (world) => {
-      const known = await hashPassword(theirPassword);
-      await isPassword("warm the code", null);
-      const time = async (hash: string | null) => {
-        const start = performance.now();
-        for (let round = 0; round < 5; round += 1) await isPassword("four kettles by the door", hash);
-        return performance.now() - start;
-      };
-      const [ofNobody, ofSomebody] = [await time(null), await time(known)];
-      expect(ofNobody / ofSomebody).toBeGreaterThan(0.5);
-      expect(ofNobody / ofSomebody).toBeLessThan(2);
-      expect(world).toBeDefined();
-    }));
+  test("works as long on an unknown e-mail as on a known one", async () => {
+    const known = await hashPassword(theirPassword);
+    await isPassword("warm the code", null);
+    const time = async (hash: string | null) => {
+      const start = performance.now();
+      for (let round = 0; round < 5; round += 1) await isPassword("four kettles by the door", hash);
+      return performance.now() - start;
+    };
+    const [ofNobody, ofSomebody] = [await time(null), await time(known)];
+    expect(ofNobody / ofSomebody).toBeGreaterThan(0.5);
+    expect(ofNobody / ofSomebody).toBeLessThan(2);
+  });
 
   test("stops after eight wrong passwords for one e-mail from anywhere, and lets one in a minute", () =>
     withAmara(async (world, amara) => {
@@ -161,6 +159,9 @@ describe("the other ways in", () => {
 
   test("the application cannot declare itself the demo", () =>
     withAmara(async (world) => {
+      const insert = sql`insert into organisation (id, name, zone, country, currency, hours, is_demo)
+        values (1, 'x', 'UTC', 'GB', 'GBP', '{}', true)`;
+      await world.refused((tx) => tx.execute(insert), /permission denied/);
       await world.refused((tx) => tx.execute(sql`update organisation set is_demo = true`), /permission denied/);
     }));
 

@@ -39,7 +39,7 @@ export const customerInput = z.object({ customerId: idField });
 
 export const findInput = z.object({ q: z.string().max(500) });
 
-export const callInput = z.object({
+export const identifyInput = z.object({
   number: z.string().max(200).optional(),
   email: z.string().max(320).optional(),
   account: z.string().max(200).optional(),

@@ -20,10 +20,10 @@ export const customersRouter = router({
   find: read
     .input(input.findInput)
     .query(({ ctx, input }) =>
-      findCustomers(ctx.db, { text: input.q, country: ctx.organisation.country, now: ctx.now }),
+      findCustomers(ctx.db, { text: input.q, country: ctx.organisation.country, now: ctx.now, today: ctx.today }),
     ),
-  call: read.input(input.callInput).query(({ ctx, input }) => findCaller(ctx, input)),
-  lately: read.query(({ ctx }) => listLatelySeen(ctx.db, { personId: ctx.actor.id, now: ctx.now })),
+  identify: read.input(input.identifyInput).query(({ ctx, input }) => findCaller(ctx, input)),
+  lately: read.query(({ ctx }) => listLatelySeen(ctx.db, { personId: ctx.actor.id, now: ctx.now, today: ctx.today })),
   get: read.input(input.customerInput).query(({ ctx, input }) => getSurvivor(ctx.db, input.customerId)),
   brief: read.input(input.customerInput).query(({ ctx, input }) => getBrief(ctx, input.customerId)),
   seen: read.input(input.customerInput).mutation(({ ctx, input }) => rememberSeen(ctx, input.customerId)),

@@ -136,9 +136,9 @@ const revision = z.coerce.number().int().min(1);
 export const draftDecision = z.object({ content: typed });
 export const saveDraft = z.object({ id: idField, revision, content: typed });
 
-/** The letter, ready to be put forward. What is missing stands beside its field. */
+/** The letter, ready to be put forward; without an id it is a new decision. What is missing stands beside its field. */
 export const proposeDecision = z
-  .object({ id: idField, revision, content: typed })
+  .object({ id: optionalId, revision: revision.optional(), content: typed })
   .and(letter)
   .superRefine((given, issues) => {
     for (const { field, sentence } of missingToPropose(given as Proposal, null))
@@ -203,7 +203,6 @@ export const registerFilter = z.object({
   before: z.coerce.number().int().positive().optional(),
 });
 
-export type ProposeDecision = z.output<typeof proposeDecision>;
 export type TakePosition = z.output<typeof takePosition>;
 export type Decide = z.output<typeof decide>;
 export type RegisterFilter = z.output<typeof registerFilter>;

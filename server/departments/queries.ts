@@ -21,11 +21,11 @@ export async function listDepartments(db: Database): Promise<DepartmentRow[]> {
       id: departments.id,
       name: departments.name,
       people: sql<number>`(
-        select count(*)::int from people p where p.department_id = ${departments.id} and p.deactivated_at is null)`,
+        select count(*)::int from people p where p.department_id = departments.id and p.deactivated_at is null)`,
       teams: sql<TeamRow[]>`coalesce((
         select jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name, 'leadId', t.lead_id, 'members', ${members})
           order by t.name collate "und-x-icu")
-        from teams t where t.department_id = ${departments.id}), '[]')`,
+        from teams t where t.department_id = departments.id), '[]')`,
     })
     .from(departments)
     .orderBy(sql`${departments.name} collate "und-x-icu"`);

@@ -24,7 +24,8 @@ const sentences = {
   source_needs_since: ["BAD_REQUEST", () => "Please give the day as well."],
   not_a_phone: [
     "BAD_REQUEST",
-    (values) => `“${values.handle}” is not a phone number of ${values.country}. Write it with its country code, like +44 …`,
+    (values) =>
+      `“${values.handle}” is not a phone number of ${values.country}. Write it with its country code, like +44 …`,
   ],
   not_an_email: ["BAD_REQUEST", (values) => `“${values.handle}” is not an e-mail address.`],
   not_an_account: ["BAD_REQUEST", (values) => `“${values.handle}” has no letter or digit in it.`],
@@ -63,6 +64,17 @@ const sentences = {
   team_taken: ["CONFLICT", ({ name }) => `This department has a team called ${name} already.`],
   team_elsewhere: ["BAD_REQUEST", () => "That team belongs to another department."],
   lead_elsewhere: ["BAD_REQUEST", () => "A team is led by somebody who works in it."],
+  promise_hand_over_right: [
+    "FORBIDDEN",
+    () => "This promise is not yours. Handing over for others needs the right “promise:handOver”, which managers have.",
+  ],
+  promise_retract_right: [
+    "FORBIDDEN",
+    () =>
+      "Only who pressed Keep can take it back, within 15 minutes. After that it needs the right “promise:retract”, which managers have.",
+  ],
+  promise_counts_otherwise: ["CONFLICT", ({ sentence }) => String(sentence)],
+  promise_owner_unknown: ["BAD_REQUEST", () => "Choose a person or a team who will do it."],
   due_vague: ["BAD_REQUEST", ({ text }) => `“${text}” is not a time a customer can hold us to. Say a day or an hour.`],
   due_not_understood: [
     "BAD_REQUEST",

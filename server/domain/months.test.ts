@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { lastMonths, monthOf, monthSoFar, monthsBetween } from "./months";
+import { lastMonths, monthOf, monthSoFar, monthsBetween, yearUntil } from "./months";
 import { plainDate } from "./plain-date";
 
 test("a month runs to its last day, leap years included", () => {
@@ -24,4 +24,9 @@ test("months between two days are whole, none when the days are the wrong way ro
     "2026-01-01",
   ]);
   expect(monthsBetween(plainDate("2026-02-01"), plainDate("2026-01-31"))).toEqual([]);
+});
+
+test("a year is cut off after the last day asked for", () => {
+  expect(yearUntil(2025, plainDate("2026-08-01"))).toEqual({ from: "2025-01-01", to: "2025-12-31" });
+  expect(yearUntil(2026, plainDate("2026-08-01"))).toEqual({ from: "2026-01-01", to: "2026-08-01" });
 });

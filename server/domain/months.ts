@@ -1,5 +1,5 @@
 import type { Period } from "./customer-numbers";
-import { addDays, addMonths, monthStart, type PlainDate } from "./plain-date";
+import { addDays, addMonths, monthStart, type PlainDate, plainDate } from "./plain-date";
 
 /** A calendar month as a period, both days included. */
 export function monthOf(day: PlainDate): Period {
@@ -16,6 +16,13 @@ export function monthSoFar(today: PlainDate): Period {
 export function lastMonths(day: PlainDate, count: number): Period[] {
   const newest = monthStart(day);
   return Array.from({ length: count }, (_, index) => monthOf(addMonths(newest, index - count + 1)));
+}
+
+/** A calendar year as a period, cut off after `last`. */
+export function yearUntil(year: number, last: PlainDate): Period {
+  const whole = { from: plainDate(`${year}-01-01`), to: plainDate(`${year}-12-31`) };
+  if (last < whole.to) return { ...whole, to: last };
+  return whole;
 }
 
 /** Every month that `from` to `to` touches, oldest first; none when `to` is earlier. */

@@ -2,6 +2,7 @@ import type { PlainDate } from "./plain-date";
 
 /** The lists of customers behind the numbers. Every number on screen opens one of these. */
 export const numberRowKeys = [
+  "all",
   "customers",
   "not_yet",
   "active",

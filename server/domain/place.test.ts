@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { countryChoices, currencyChoices, isCurrency, isZone, zoneChoices } from "./place";
+import { countryChoices, currencyChoices, isCurrency, isZone, packed, unpacked, zoneChoices } from "./place";
 
 test.each([
   ["Europe/London", true],
@@ -32,4 +32,9 @@ test("countries are countries, by name", () => {
   expect(names).toContain("United Kingdom");
   expect(countryChoices().map(({ value }) => value)).not.toContain("EU");
   expect(names.length).toBeGreaterThan(240);
+});
+
+test("a packed list says the same", () => {
+  for (const choices of [zoneChoices(), currencyChoices(), countryChoices()])
+    expect(unpacked(packed(choices))).toEqual(choices);
 });

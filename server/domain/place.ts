@@ -36,6 +36,27 @@ export function countryChoices(): Choice[] {
     .sort((a, b) => a.label.localeCompare(b.label, "en"));
 }
 
+/** A long list as one text, a line each: a page carries it once instead of as hundreds of objects. */
+export function packed(choices: readonly Choice[]): string {
+  return choices.map(({ value, label }) => (value === label ? value : `${value}\t${label}`)).join("\n");
+}
+
+export function unpacked(text: string): Choice[] {
+  return text.split("\n").map((line) => {
+    const [value = "", label = value] = line.split("\t");
+    return { value, label };
+  });
+}
+
+/** All three lists, packed, for a form that asks where the organisation is. */
+export function placeChoices(): { zones: string; countries: string; currencies: string } {
+  return {
+    zones: packed(zoneChoices()),
+    countries: packed(countryChoices()),
+    currencies: packed(currencyChoices()),
+  };
+}
+
 const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
 const codes = letters.flatMap((first) => letters.map((second) => first + second));
 

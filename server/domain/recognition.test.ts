@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type PlainDate, plainDate } from "./plain-date";
-import { coolOffUntil, type RecognitionFacts, recognitionFor } from "./recognition";
+import { contentHold, coolOffUntil, type RecognitionFacts, recognitionFor } from "./recognition";
 import { tenureOf } from "./tenure";
 
 const day = (text: string) => plainDate(text);
@@ -113,5 +113,17 @@ describe("what holds thanks back", () => {
     ];
     expect(coolOffUntil({ said, today: day("2026-11-20") })).toBe("2026-11-21");
     expect(coolOffUntil({ said, today: day("2026-11-21") })).toBeNull();
+  });
+});
+
+describe("promotional content", () => {
+  const none = { hasDied: false, isVulnerable: false, openIssue: null, overduePromises: 0, disputedPromises: 0 };
+
+  it("is held for every reason there is, and only for those", () => {
+    expect(contentHold(none)).toEqual([]);
+    expect(contentHold({ ...none, overduePromises: 1 })).toEqual(["promise_overdue"]);
+    expect(
+      contentHold({ hasDied: true, isVulnerable: true, openIssue: "fault", overduePromises: 2, disputedPromises: 1 }),
+    ).toEqual(["has_died", "vulnerable", "issue_open", "promise_disputed", "promise_overdue"]);
   });
 });

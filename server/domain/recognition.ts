@@ -63,6 +63,18 @@ export function recognitionFor(facts: RecognitionFacts): Recognition {
   };
 }
 
+/** Why promotional content must not be sent now, the gravest first; empty: it may (PRODUCT: content hold is derived). */
+export function contentHold(facts: Omit<RecognitionFacts, "tenure" | "today" | "said">): HoldReason[] {
+  const reasons: [HoldReason, boolean][] = [
+    ["has_died", facts.hasDied],
+    ["vulnerable", facts.isVulnerable],
+    ["issue_open", facts.openIssue !== null],
+    ["promise_disputed", facts.disputedPromises > 0],
+    ["promise_overdue", facts.overduePromises > 0],
+  ];
+  return reasons.flatMap(([reason, holds]) => (holds ? [reason] : []));
+}
+
 /** The milestone to thank for today: not thanked for yet, reached lately or within days. Null when lapsed or too new. */
 export function milestoneDue({ tenure, today, said }: RecognitionFacts): Milestone | null {
   if (tenure.sinceOn === null || tenure.months === null || tenure.hasLapsed) return null;
@@ -87,11 +99,8 @@ function isNear(on: PlainDate, today: PlainDate): boolean {
 }
 
 function holdReason(facts: RecognitionFacts, milestone: Milestone | null): HoldReason | null {
-  if (facts.hasDied) return "has_died";
-  if (facts.isVulnerable) return "vulnerable";
-  if (facts.openIssue !== null) return "issue_open";
-  if (facts.disputedPromises > 0) return "promise_disputed";
-  if (facts.overduePromises > 0) return "promise_overdue";
+  const [gravest] = contentHold(facts);
+  if (gravest !== undefined) return gravest;
   return milestone !== null && coolOffUntil(facts) !== null ? "cool_off" : null;
 }
 

@@ -64,11 +64,6 @@ export function spellsOf(days: readonly PlainDate[], lapseDays: number): Spell[]
   return spells;
 }
 
-/** Months as years and months, the way a length is said aloud. */
-export function inYears(months: number): { years: number; months: number } {
-  return { years: Math.floor(months / 12), months: months % 12 };
-}
-
 function currentStart(last: Spell, spells: readonly Spell[] | null, stated: PlainDate | null): PlainDate {
   // A first and only spell began when they say they came; the data is only younger.
   return spells?.length === 1 && stated !== null ? stated : last.from;

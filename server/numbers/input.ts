@@ -15,30 +15,33 @@ export const setLapseThresholdInput = z.object({
 });
 export type SetLapseThreshold = z.output<typeof setLapseThresholdInput>;
 
+/** What an address carries may be anything: what cannot be read counts as not given. */
+function fromAddress<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
+  return z.preprocess((given: unknown) => given ?? {}, z.object(shape));
+}
+
 /** 90 days unless the address says otherwise. */
-export const windowInput = wholeDays.catch(90);
+const window = wholeDays.catch(90);
 
-export const pictureInput = z.object({ window: windowInput });
+export const pictureInput = fromAddress({ window });
 
-/** A position in a list as an address carries it: "rank.id". */
-const afterInput = z
+/** A position in a list: "rank.id". */
+const position = z
   .string()
   .regex(/^-?\d{1,16}\.[0-9a-f-]{36}$/)
   .transform((text) => {
     const [rank = "0", id = ""] = text.split(".");
     return { rank: Number(rank), id };
   })
-  .pipe(z.object({ rank: z.number(), id: z.uuid() }))
-  .nullable()
-  .catch(null);
+  .pipe(z.object({ rank: z.number(), id: z.uuid() }));
 
-export const rowsInput = z.object({
-  which: z.enum(numberRowKeys, "There is no such list."),
-  asOf: optionalDay,
-  from: optionalDay,
-  to: optionalDay,
+export const rowsInput = fromAddress({
+  which: z.enum(numberRowKeys).nullable().catch(null),
+  asOf: optionalDay.catch(null),
+  from: optionalDay.catch(null),
+  to: optionalDay.catch(null),
   lapse: wholeDays.nullable().catch(null),
-  window: windowInput,
-  after: afterInput,
+  window,
+  after: position.nullable().catch(null),
 });
 export type AskForRows = z.output<typeof rowsInput>;

@@ -1,3 +1,4 @@
+import { listDepartments } from "../departments/queries";
 import { procedureFor, router } from "../trpc/init";
 import { appoint, appointAdvocate, appointmentMeant, createPerson, personMeant, savePerson } from "./input";
 import {
@@ -21,6 +22,8 @@ export const peopleRouter = router({
   access: procedureFor("people:manage")
     .input(personMeant)
     .query(({ ctx, input }) => getAccess(ctx.db, input.personId)),
+  /** What the form for adding somebody offers. */
+  choices: procedureFor("people:manage").query(({ ctx }) => listDepartments(ctx.db)),
   create: procedureFor("people:manage")
     .input(createPerson)
     .mutation(({ ctx, input }) => create(ctx, input)),

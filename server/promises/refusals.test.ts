@@ -350,7 +350,14 @@ const refusals: [string, Attempt, RegExp][] = [
     },
     /append-only/,
   ],
-  ["emptying the events", (w) => w.tx.execute(sql`truncate promise_events cascade`), /append-only/],
+  [
+    "emptying the events",
+    async (w) => {
+      await w.tx.execute(sql`set constraints all immediate`);
+      return w.tx.execute(sql`truncate promise_events cascade`);
+    },
+    /append-only/,
+  ],
   ["deleting where promises stand", (w) => w.tx.execute(sql`delete from promise_states`), /append-only/],
 ];
 

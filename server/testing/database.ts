@@ -94,6 +94,8 @@ async function ownerLogin(): Promise<{ client: postgres.Sql; db: Database }> {
   database = `worker_${process.pid}_${inject("template")}`;
   const admin = postgres(inject("ownerUrl"), { max: 1, onnotice: () => {} });
   await admin.unsafe(`create database ${database} template ${inject("template")}`);
+  // A clone takes everything along except what may be done with the database itself.
+  await admin.unsafe(`revoke temporary, create on database ${database} from public`);
   await admin.end();
   const client = postgres(urlFor(inject("ownerUrl")), { max: 4, onnotice: () => {} });
   owner = { client, db: drizzle(client, { schema }) };

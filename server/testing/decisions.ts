@@ -46,7 +46,7 @@ export async function anAppointment(
 ) {
   const [row] = await tx
     .insert(appointments)
-    .values({ id: newId(), kind: "advocate", fromOn: plainDate("2026-11-20"), ...given })
+    .values({ id: newId(), kind: "advocate", fromOn: plainDate("2026-11-21"), ...given })
     .returning();
   return made(row);
 }

@@ -3,22 +3,8 @@ import type { Database } from "@/db/client";
 import { placeholder, preparedSql } from "@/db/prepared";
 import type { Context } from "../context";
 import { can } from "../domain/permissions";
-import type { Instant } from "../domain/plain-date";
 import { addDays, startOfDay } from "../domain/plain-date";
-import type { WaitingKind } from "../domain/waiting";
-
-/** One thing somebody waits for this person to do. `dueAt` null: nothing but good manners sets a time. */
-export type Waiting = {
-  kind: WaitingKind;
-  /** The promise or the decision. */
-  id: string;
-  /** The promise's words or the decision's title; null when erased. */
-  words: string | null;
-  customerId: string | null;
-  customerName: string | null;
-  decisionNumber: number | null;
-  dueAt: Instant | null;
-};
+import type { Waiting } from "../domain/waiting";
 
 export type WaitingCounts = { waiting: number; overdue: number };
 
@@ -61,25 +47,34 @@ const positionsWanted = sql`
       or ${placeholder("departmentId")}::uuid = any (statement.told_departments)
       or not exists (select from positions where positions.statement_id = statement.id))`;
 
-/** What my department was told and has not answered yet. */
+/** What my department was told and has not answered, or answered with an objection that still stands. */
 const noticesUnanswered = sql`
   select 'acknowledgement', notices.decision_id, notices.answer_by from notices
   where notices.department_id = ${placeholder("departmentId")}::uuid
-    and not exists (select from acknowledgements where acknowledgements.notice_id = notices.id)
-    and decision_state(notices.decision_id) in ('decided', 'in_effect', 'reviewed')`;
+    and coalesce((select acknowledgements.answer from acknowledgements
+      where acknowledgements.notice_id = notices.id order by acknowledgements.sequence desc limit 1), 'objection') = 'objection'
+    and decision_state(notices.decision_id) in ('decided', 'in_effect')`;
 
-/** Decisions in effect that I own or decided, whose review day has come. */
+/** Proposals that I am to decide and on which an advocate has spoken. */
+const decisionsToMake = sql`
+  select 'decision', statement.decision_id, null::timestamptz from statements statement
+  where ${flag("mayDecide")} and statement.decider_id = ${me}
+    and statement.id = latest_statement(statement.decision_id) and decision_state(statement.decision_id) = 'proposed'
+    and exists (select from positions where positions.statement_id = statement.id)`;
+
+/** Decisions in effect whose review day has come: mine to decide or my department's, but not one I own. */
 const reviewsDue = sql`
   select 'review', statement.decision_id,
     current_review_on(statement.decision_id)::timestamp at time zone (select zone from organisation)
-  from statements statement
-  join decision_moves decided on decided.statement_id = statement.id and decided.kind = 'decided'
-  where ${me} in (statement.owner_id, statement.decider_id)
+  from decision_moves decided
+  join statements statement on statement.id = decided.statement_id
+  where ${flag("mayReview")} and decided.kind = 'decided' and statement.owner_id <> ${me}
+    and (statement.decider_id = ${me} or statement.department_id = ${placeholder("departmentId")}::uuid)
     and current_review_on(statement.decision_id) <= (${now} at time zone (select zone from organisation))::date
     and decision_state(statement.decision_id) = 'in_effect'`;
 
-const waiting = sql`${promisesDue} union all ${voidsAsked} union all ${positionsWanted} union all ${noticesUnanswered}
-  union all ${reviewsDue}`;
+const waiting = sql`${promisesDue} union all ${voidsAsked} union all ${positionsWanted} union all ${decisionsToMake}
+  union all ${noticesUnanswered} union all ${reviewsDue}`;
 
 const count = preparedSql<WaitingCounts>(
   "count_waiting",
@@ -91,16 +86,15 @@ type Row = Omit<Waiting, "dueAt"> & { dueAt: string | null };
 
 const list = preparedSql<Row>(
   "list_waiting",
-  sql`select waiting.kind, waiting.id, waiting.due_at as "dueAt", customers.survivor_id as "customerId",
+  sql`select waiting.kind, waiting.id, waiting.due_at as "dueAt", survivor.id as "customerId",
       coalesce(survivor.called, survivor.name) as "customerName", decisions.number as "decisionNumber",
-      case when promises.id is null then (title.body::jsonb) ->> 'title' else title.body end as words
+      coalesce(said.body, decision_title(decisions.id)) as words
     from (${waiting}) waiting
     left join promises on promises.id = waiting.id and waiting.kind in ('promise', 'void')
+    left join texts said on said.id = promises.said_id
     left join customers on customers.id = promises.customer_id
     left join customers survivor on survivor.id = customers.survivor_id
     left join decisions on decisions.id = waiting.id
-    left join statements on statements.id = latest_statement(decisions.id)
-    left join texts title on title.id = coalesce(promises.said_id, statements.words_id)
     order by waiting.due_at nulls last, waiting.id
     limit 500`,
 );
@@ -125,6 +119,8 @@ export function whatMayWaitFor({ actor, now: at, today, organisation }: Context)
     ...{ personId: actor.id, departmentId: actor.departmentId, now: at.toISOString() },
     tonight: startOfDay(addDays(today, 1), organisation.zone).toISOString(),
     mayVoid: can(actor, "promise:void"),
+    mayDecide: can(actor, "decision:decide"),
+    mayReview: can(actor, "decision:review"),
     isAdvocate: actor.appointments.some(({ kind }) => kind === "advocate"),
   };
 }

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { Door } from "@/components/accounts/door";
 import { PasswordForm } from "@/components/accounts/password-form";
 import { PersonaList } from "@/components/accounts/persona-list";
+import { Door } from "@/components/shell/door";
 import { buttonClass, classes } from "@/components/ui/classes";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Notice } from "@/components/ui/notice";

@@ -85,7 +85,7 @@ export const organisation = {
   country: "GB",
   currency: "GBP",
   hours: Object.fromEntries(["mon", "tue", "wed", "thu", "fri"].map((day) => [day, [["09:00", "17:30"]]])),
-  heavyShare: 0.2,
+  heavyShare: 0.75,
   lapseDays: 400,
   lapseReason:
     "Cover runs for a year and the reminder for thirty days more. Of those who ever come back, four in five " +

@@ -2,9 +2,11 @@ import type { Context } from "../../context";
 import { customerZone } from "../../domain/customer-zone";
 import type { CustomerZone } from "../../domain/due-calendar";
 import { DomainError } from "../../domain/errors";
-import { type Recognition, recognitionFor } from "../../domain/recognition";
+import { contentHold, type HoldReason, type Recognition, recognitionFor } from "../../domain/recognition";
 import { type Tenure, tenureOf } from "../../domain/tenure";
-import { type CustomerPromise, listCustomerPromises } from "../../promises/queries";
+
+import { listCustomerPromises } from "../../promises/queries/lists";
+import type { PromiseRow } from "../../promises/queries/row";
 import { type CustomerFacts, findCustomerFacts } from "./facts";
 
 /** What a person on the phone reads in five seconds. */
@@ -12,8 +14,10 @@ export type Brief = {
   facts: CustomerFacts;
   tenure: Tenure;
   recognition: Recognition;
+  /** Why promotional content must not be sent now; empty: it may. */
+  contentHeld: HoldReason[];
   clock: CustomerZone;
-  promises: CustomerPromise[];
+  promises: PromiseRow[];
 };
 
 /** The brief of a customer; the id of a merged one gives its survivor's. */
@@ -36,15 +40,14 @@ export async function getBrief(ctx: Context, customerId: string): Promise<Brief>
     phones: facts.identities.filter(({ channel }) => channel === "phone").map(({ normal }) => normal),
     organisationZone: organisation.zone,
   });
-  const recognition = recognitionFor({
-    tenure,
-    today,
+  const holding = {
     hasDied: facts.diedRecordedAt !== null,
     isVulnerable: facts.vulnerableNote !== null,
     openIssue: facts.openIssues[0]?.kind ?? null,
-    overduePromises: promises.filter(({ outcome }) => outcome === "overdue").length,
-    disputedPromises: promises.filter(({ outcome }) => outcome === "disputed").length,
-    said: facts.said.map(({ saidOn, years }) => ({ on: saidOn, years })),
-  });
-  return { facts, tenure, recognition, clock, promises };
+    overduePromises: promises.filter(({ verdict }) => verdict.outcome === "overdue").length,
+    disputedPromises: promises.filter(({ verdict }) => verdict.outcome === "disputed").length,
+  };
+  const said = facts.said.map(({ saidOn, years }) => ({ on: saidOn, years }));
+  const recognition = recognitionFor({ tenure, today, said, ...holding });
+  return { facts, tenure, recognition, contentHeld: contentHold(holding), clock, promises };
 }

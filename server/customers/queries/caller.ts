@@ -7,12 +7,12 @@ export type CallerClue = { number?: string | undefined; email?: string | undefin
 
 /** Everybody it may be: one, several of a household, or nobody yet. A number nobody can read is looked for as digits. */
 export async function findCaller(ctx: Context, clue: CallerClue): Promise<Hit[]> {
-  const { db, now, organisation } = ctx;
+  const { db, now, today, organisation } = ctx;
   const [channel, typed] = clueOf(clue);
   if (!typed) return [];
   const normal = normalHandle(channel, typed, organisation.country);
-  if (normal !== null) return findByIdentity(db, { channel, normal, now });
-  return (await findCustomers(db, { text: typed, country: organisation.country, now })).hits;
+  if (normal !== null) return findByIdentity(db, { channel, normal, now, today });
+  return (await findCustomers(db, { text: typed, country: organisation.country, now, today })).hits;
 }
 
 function clueOf({ number, email, account }: CallerClue) {

@@ -2,9 +2,9 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { placeholder, preparedSql } from "@/db/prepared";
 import type { CustomerKind } from "../../domain/customer";
-import { DomainError } from "../../domain/errors";
 import { type FindQuery, type NameQuery, readFind } from "../../domain/find-query";
-import type { Instant, PlainDate } from "../../domain/plain-date";
+import type { IdentityChannel } from "../../domain/identity";
+import { type Instant, type PlainDate, wholeMonthsBetween } from "../../domain/plain-date";
 
 /** A customer as a list tells them apart. */
 export type Hit = {
@@ -16,6 +16,8 @@ export type Hit = {
   country: string | null;
   /** The earlier of the stated and the first purchase day; null: has not bought yet. */
   sinceOn: PlainDate | null;
+  /** Whole months since then, for a list; gaps included. */
+  months: number | null;
   lastOn: PlainDate | null;
   /** What was matched, as typed once; null where the name was. */
   handle: string | null;
@@ -27,7 +29,11 @@ export type Hit = {
   overduePromises: number;
 };
 
-export type Found = { kind: FindQuery["kind"]; hits: Hit[]; hasMore: boolean };
+/** `too_many`: looking through all of them would take too long. */
+export type Found = { kind: FindQuery["kind"] | "too_many"; hits: Hit[]; hasMore: boolean };
+
+type Row = Omit<Hit, "months">;
+type Asked = { now: Instant; today: PlainDate };
 
 const most = 20;
 const nameTimeout = 2_000;
@@ -35,30 +41,41 @@ const nameTimeout = 2_000;
 /** Finds customers by whatever was typed. `country` reads national phone numbers. */
 export async function findCustomers(
   db: Database,
-  { text, country, now }: { text: string; country: string; now: Instant },
+  { text, country, now, today }: Asked & { text: string; country: string },
 ): Promise<Found> {
   const query = readFind(text, country);
-  const hits = await hitsFor(db, query, now.toISOString());
-  return { kind: query.kind, hits: hits.slice(0, most), hasMore: hits.length > most };
+  try {
+    const rows = await hitsFor(db, query, now.toISOString());
+    return { kind: query.kind, hits: hitsOf(rows, today), hasMore: rows.length > most };
+  } catch (error) {
+    if (isTimeout(error)) return { kind: "too_many", hits: [], hasMore: true };
+    throw error;
+  }
 }
 
 /** The customers of one identity exactly: what a telephone system or a link knows. */
 export async function findByIdentity(
   db: Database,
-  { channel, normal, now }: { channel: string; normal: string; now: Instant },
+  { channel, normal, now, today }: Asked & { channel: IdentityChannel; normal: string },
 ): Promise<Hit[]> {
-  return (await byIdentity(db, { channel, normal, now: now.toISOString() })).slice(0, most);
+  return hitsOf(await byIdentity(db, { channel, normal, now: now.toISOString() }), today);
 }
 
 /** What the person looked at last, newest first. */
 export async function listLatelySeen(
   db: Database,
-  { personId, now }: { personId: string; now: Instant },
+  { personId, now, today }: Asked & { personId: string },
 ): Promise<Hit[]> {
-  return latelySeen(db, { personId, now: now.toISOString() });
+  return hitsOf(await latelySeen(db, { personId, now: now.toISOString() }), today);
 }
 
-async function hitsFor(db: Database, query: FindQuery, now: string): Promise<Hit[]> {
+function hitsOf(rows: readonly Row[], today: PlainDate): Hit[] {
+  return rows
+    .slice(0, most)
+    .map((row) => ({ ...row, months: row.sinceOn === null ? null : wholeMonthsBetween(row.sinceOn, today) }));
+}
+
+async function hitsFor(db: Database, query: FindQuery, now: string): Promise<Row[]> {
   switch (query.kind) {
     case "nothing":
     case "too_short":
@@ -78,21 +95,16 @@ async function hitsFor(db: Database, query: FindQuery, now: string): Promise<Hit
 }
 
 /** Every word must fit; only when nothing does, words that are nearly so. Too much to look through is said, not waited for. */
-async function byName(db: Database, { words }: NameQuery, now: string): Promise<Hit[]> {
+async function byName(db: Database, { words }: NameQuery, now: string): Promise<Row[]> {
   const long = words.filter((word) => [...word].length >= 4);
-  try {
-    return await db.transaction(async (tx) => {
-      await tx.execute(sql.raw(`set local statement_timeout = ${nameTimeout}`));
-      const hits = await named(tx, strict, words, now);
-      return hits.length > 0 || long.length === 0 ? hits : named(tx, nearly, long, now);
-    });
-  } catch (error) {
-    if (isTimeout(error)) throw new DomainError("be_more_specific");
-    throw error;
-  }
+  return db.transaction(async (tx) => {
+    await tx.execute(sql.raw(`set local statement_timeout = ${nameTimeout}`));
+    const hits = await named(tx, strict, words, now);
+    return hits.length > 0 || long.length === 0 ? hits : named(tx, nearly, long, now);
+  });
 }
 
-function named(tx: Database, questions: readonly Question[], words: readonly string[], now: string): Promise<Hit[]> {
+function named(tx: Database, questions: readonly Question[], words: readonly string[], now: string): Promise<Row[]> {
   const question = questions[words.length - 1];
   if (!question) return Promise.resolve([]);
   const values = Object.fromEntries(words.map((word, index) => [`word${index}`, word]));
@@ -104,7 +116,7 @@ function isTimeout(error: unknown): boolean {
   return ("code" in error && error.code === "57014") || isTimeout(error.cause);
 }
 
-type Question = (db: Database, values: Record<string, unknown>) => Promise<Hit[]>;
+type Question = (db: Database, values: Record<string, unknown>) => Promise<Row[]>;
 
 /** The end of everything that begins so: no text has a later letter. */
 const upTo = (beginning: SQL) => sql`(${beginning} || chr(1114111))`;
@@ -198,7 +210,7 @@ function everyWord(count: number, condition: (word: SQL) => SQL): SQL {
  * organisations they speak for, and what a list says of each.
  */
 function question(name: string, hits: SQL, withOrganisations: SQL = sql`true`): Question {
-  return preparedSql<Hit>(
+  return preparedSql<Row>(
     name,
     sql`
     with hits as materialized (select * from (${hits}) h limit 200),

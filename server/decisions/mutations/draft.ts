@@ -63,7 +63,11 @@ export async function keepDraft(
   return revision + 1;
 }
 
-async function openDraft(ctx: Pick<Context, "db" | "actor">, content: Content) {
+/** Opens a decision inside another mutation's transaction. */
+export async function openDraft(
+  ctx: Pick<Context, "db" | "actor">,
+  content: Content,
+): Promise<{ id: string; revision: number }> {
   const id = newId();
   await ctx.db.insert(decisions).values({ id, draftedBy: ctx.actor.id });
   await ctx.db.insert(decisionDrafts).values({ decisionId: id, content, revision: 1, savedBy: ctx.actor.id });

@@ -10,9 +10,11 @@ import { missingToPropose, type Proposal, refuseIfMissing } from "../../domain/s
 import { recordEvent } from "../../events/mutations";
 import { writeText } from "../../texts/mutations";
 import { getStanding } from "../queries/standing";
-import { keepDraft } from "./draft";
+import { keepDraft, openDraft } from "./draft";
 
-type Input = Proposal & { id: string; revision: number; content: Record<string, unknown> };
+type Content = Record<string, unknown>;
+/** `id` null: proposed in one go, without a draft before. */
+type Input = Proposal & { id: string | null; revision?: number | undefined; content: Content };
 
 /**
  * Puts a decision forward: freezes the statement as a new version, with everything that belongs to it. Who and how many
@@ -21,18 +23,18 @@ type Input = Proposal & { id: string; revision: number; content: Record<string, 
 export async function proposeDecision(ctx: Context, input: Input): Promise<{ id: string; statementId: string }> {
   return ctx.db.transaction(async (tx) => {
     const within = { ...ctx, db: tx };
-    await keepDraft(within, input);
-    const standing = await getStanding(tx, input.id);
+    const id = await keepOrOpen(within, input);
+    const standing = await getStanding(tx, id);
     if (!mayFollow("proposed", standing.state)) throw new DomainError("decision_stands");
     refuseIfMissing(missingToPropose(input, ctx.today));
     await refuseUnfitDecider(tx, input.deciderId);
 
     const version = (standing.statement?.version ?? 0) + 1;
-    const statementId = await saveStatement(within, input, version);
-    await saveParts(within, input, statementId);
+    const statementId = await saveStatement(within, id, input, version);
+    await saveParts(within, input, { decisionId: id, statementId });
     await tx.insert(decisionMoves).values({
       id: newId(),
-      decisionId: input.id,
+      decisionId: id,
       kind: "proposed",
       byId: ctx.actor.id,
       statementId,
@@ -41,11 +43,17 @@ export async function proposeDecision(ctx: Context, input: Input): Promise<{ id:
       actor: ctx.actor,
       action: "decision.proposed",
       subject: "decision",
-      subjectId: input.id,
+      subjectId: id,
       facts: { statementId, version },
     });
-    return { id: input.id, statementId };
+    return { id, statementId };
   });
+}
+
+async function keepOrOpen(ctx: Context, { id, revision, content }: Input): Promise<string> {
+  if (id === null) return (await openDraft(ctx, content)).id;
+  await keepDraft(ctx, { id, revision: revision ?? 1, content });
+  return id;
 }
 
 async function refuseUnfitDecider(tx: Database, deciderId: string): Promise<void> {
@@ -57,11 +65,16 @@ async function refuseUnfitDecider(tx: Database, deciderId: string): Promise<void
     throw new DomainError("decider_may_not_decide", { name: decider.name }, "deciderId");
 }
 
-async function saveStatement({ db, actor }: Context, it: Input, version: number): Promise<string> {
+async function saveStatement(
+  { db, actor }: Context,
+  decisionId: string,
+  it: Proposal,
+  version: number,
+): Promise<string> {
   const id = newId();
   await db.insert(statements).values({
     id,
-    decisionId: it.id,
+    decisionId,
     version,
     authorId: actor.id,
     departmentId: it.departmentId,
@@ -108,8 +121,9 @@ function wordsOf(it: Proposal): Record<string, string | null> {
   };
 }
 
-async function saveParts({ db, actor, today }: Context, it: Input, statementId: string): Promise<void> {
-  const part = { decisionId: it.id, statementId };
+type Part = { decisionId: string; statementId: string };
+
+async function saveParts({ db, actor, today }: Context, it: Proposal, part: Part): Promise<void> {
   for (const [position, { title, effect, isDoNothing }] of it.options.entries()) {
     const wordsId = await writeText(db, JSON.stringify({ title, effect }));
     await db.insert(decisionOptions).values({ ...part, id: newId(), position, isDoNothing, wordsId });

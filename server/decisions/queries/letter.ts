@@ -1,5 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Context } from "../../context";
+import { type LetterValues, letterDefaults } from "../../domain/letter";
+import { can } from "../../domain/permissions";
 import type { SegmentCount } from "../../domain/segment";
 import { type DefinitionInForce, getDefinitionInForce } from "../../governance/queries";
 import { countSegments } from "../../segments/queries";
@@ -13,9 +15,11 @@ export type Letter = {
   people: { id: string; name: string; department: string; mayDecide: boolean }[];
   /** The departments that have an advocate today. */
   advocates: { id: string; name: string; department: string }[];
+  /** What the letter says until somebody says otherwise. */
+  defaults: LetterValues;
 };
 
-export async function getLetter({ db, now, today, organisation }: Context): Promise<Letter> {
+export async function getLetter({ db, now, today, actor, organisation }: Context): Promise<Letter> {
   const [definition, segments, departments, people, advocates] = await Promise.all([
     getDefinitionInForce(db, { now }),
     countSegments(db, { today, lapseDays: organisation.lapseDays }),
@@ -23,10 +27,17 @@ export async function getLetter({ db, now, today, organisation }: Context): Prom
     db.execute<Letter["people"][number]>(sql`
       select p.id, p.name, d.name as department, 'manager' = any(p.roles) as "mayDecide"
       from people p join departments d on d.id = p.department_id where p.deactivated_at is null order by p.name`),
-    db.execute<Letter["advocates"][number]>(sql`
-      select p.id, p.name, d.name as department from people p join departments d on d.id = p.department_id
+    db.execute<Letter["advocates"][number] & { departmentId: string }>(sql`
+      select p.id, p.name, p.department_id as "departmentId", d.name as department
+      from people p join departments d on d.id = p.department_id
       where p.deactivated_at is null and has_appointment(p.id, 'advocate', ${now.toISOString()}::timestamptz) is not null
       order by p.name`),
   ]);
-  return { definition, segments, departments, people: [...people], advocates: [...advocates] };
+  const writer = { id: actor.id, departmentId: actor.departmentId, mayDecide: can(actor, "decision:decide") };
+  const told = new Set([actor.departmentId, ...advocates.map(({ departmentId }) => departmentId)]);
+  return {
+    ...{ definition, segments, departments, people: [...people] },
+    advocates: advocates.map(({ id, name, department }) => ({ id, name, department })),
+    defaults: letterDefaults({ today, writer, toldDepartments: [...told] }),
+  };
 }

@@ -1,7 +1,9 @@
 import type { Context } from "../../context";
+import { DomainError } from "../../domain/errors";
 import type { LapseThreshold } from "../../domain/lapse-threshold";
 import { needsLapseThreshold, type RowsAsked } from "../../domain/number-rows";
 import { can } from "../../domain/permissions";
+import { dayIn, type PlainDate } from "../../domain/plain-date";
 import { type Share, together } from "../../domain/returning";
 import type { SegmentCount } from "../../domain/segment";
 import type { GapsSeen } from "../../domain/value";
@@ -13,9 +15,12 @@ import { listNumberRows, type NumberRows } from "./rows";
 import { listLapseThresholds } from "./thresholds";
 
 export type Numbers = CustomerPicture & {
-  asOf: Context["today"];
+  asOf: PlainDate;
   windowDays: number;
+  /** The lapse threshold in force, and the organisation's day on which it was set; null: none is set. */
   threshold: LapseThreshold | null;
+  setOn: PlainDate | null;
+  lapseDays: number | null;
   earlyRepeatInAll: Share;
   winBackInAll: Share;
   segments: SegmentCount[];
@@ -35,7 +40,8 @@ export async function getNumbers(ctx: Context, windowDays: number): Promise<Numb
   ]);
   return {
     ...picture,
-    ...{ asOf, windowDays, segments, threshold: threshold ?? null },
+    ...{ asOf, windowDays, segments, lapseDays, threshold: threshold ?? null },
+    setOn: threshold ? dayIn(ctx.organisation.zone, threshold.recordedAt) : null,
     currency: ctx.organisation.currency,
     maySetThreshold: can(ctx.actor, "threshold:set"),
     earlyRepeatInAll: together(picture.earlyRepeat),
@@ -43,10 +49,11 @@ export async function getNumbers(ctx: Context, windowDays: number): Promise<Numb
   };
 }
 
-export type RowsOfNumber = NumberRows & { asked: RowsAsked };
+export type RowsOfNumber = NumberRows & { asked: RowsAsked; currency: string };
 
 /** The customers behind one number, as of the day and under the threshold its link names; else today's. */
 export async function listRows(ctx: Context, given: AskForRows): Promise<RowsOfNumber> {
+  if (given.which === null) throw new DomainError("not_found");
   const asOf = given.asOf ?? ctx.today;
   const asked: RowsAsked = {
     which: given.which,
@@ -57,8 +64,9 @@ export async function listRows(ctx: Context, given: AskForRows): Promise<RowsOfN
     windowDays: given.window,
     after: given.after,
   };
-  if (asked.lapseDays === null && needsLapseThreshold(asked.which)) return { rows: [], total: 0, next: null, asked };
-  return { ...(await listNumberRows(ctx.db, asked)), asked };
+  const isKnown = asked.lapseDays !== null || !needsLapseThreshold(asked.which);
+  const found = isKnown ? await listNumberRows(ctx.db, asked) : { rows: [], total: 0, next: null };
+  return { ...found, asked, currency: ctx.organisation.currency };
 }
 
 /** What one needs to set the lapse threshold: what was set before, and what the data suggest. */

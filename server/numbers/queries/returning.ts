@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { preparedSql } from "@/db/prepared";
 import type { PlainDate } from "../../domain/plain-date";
+import type { Share } from "../../domain/returning";
 import type { GapsSeen } from "../../domain/value";
 import { asOf, days, lapseDays } from "./asked";
 
@@ -15,8 +16,7 @@ export const earlyRepeatByYear = (window: string): SQL => sql`(
       (count(*) filter (where first_on > ${asOf} - ${days(window)}))::int as unfinished
     from first_purchases('-infinity', ${asOf}, ${days(window)}) group by 1) y)`;
 
-/** Early repeat of the year of first-time buyers whose window closed last. */
-export const earlyRepeatLately = sql`(
+const earlyRepeatLately = sql`(
   select json_build_object('from', min(cohort.from_on), 'to', min(cohort.to_on),
     'k', count(first.second_on)::int, 'n', count(first.customer_id)::int, 'unfinished', (
       select count(*)::int from standing where first_on > min(cohort.to_on) and first_on <= ${asOf}))
@@ -58,4 +58,21 @@ const askForGaps = preparedSql<{ gaps: GapsSeen }>("purchase_gaps", sql`select $
 export async function getGaps(db: Database, day: PlainDate): Promise<GapsSeen> {
   const [row] = await askForGaps(db, { asOf: day });
   return row?.gaps ?? { n: 0, p50: null, p80: null, p90: null };
+}
+
+type RepeatLately = Share & { from: PlainDate; to: PlainDate };
+
+const askForRepeat = preparedSql<{ repeat: RepeatLately }>(
+  "early_repeat_lately",
+  sql`select ${earlyRepeatLately} as repeat`,
+);
+
+/** Early repeat of those whose window closed in the last year: the cohort, k of n, and who came since and has time left. */
+export async function getEarlyRepeatLately(
+  db: Database,
+  asked: { asOf: PlainDate; windowDays: number },
+): Promise<RepeatLately> {
+  const [row] = await askForRepeat(db, asked);
+  if (!row) throw new Error("The question about first-time buyers had no answer.");
+  return row.repeat;
 }

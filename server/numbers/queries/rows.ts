@@ -25,6 +25,7 @@ const inStock = sql`lapsed_on <= ${from} and (back_on is null or back_on > ${fro
 const inCohort = sql`lapsed_on between ${from} and ${to} and lapsed_on + ${window} <= ${asOf}`;
 
 const sources: Record<NumberRowKey, SQL> = {
+  all: members("all"),
   customers: sql`select customer_id, first_on, null::bigint from standing where first_on <= ${asOf}`,
   not_yet: sql`${members("all")} where standing.first_on is null or standing.first_on > ${asOf}`,
   active: sql`select customer_id, last_on, null::bigint from active_customers(${asOf}, ${lapseDays})`,

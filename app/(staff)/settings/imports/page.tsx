@@ -13,7 +13,7 @@ type Props = { searchParams: Promise<{ refused?: string }> };
 export default async function ImportsPage({ searchParams }: Props) {
   const caller = await getCaller();
   const imports = await orDenied(caller.imports.list());
-  if (isDenied(imports)) return <Denied right="import:run">{imports.denied}</Denied>;
+  if (isDenied(imports)) return <Denied right={imports.denied} />;
   const { now, actor } = await getContext();
   const { refused } = await searchParams;
   return (

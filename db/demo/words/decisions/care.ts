@@ -31,14 +31,29 @@ export const care: readonly DemoDecision[] = [
       ["Evening users who write again the next day, of 100", 0, "at_least", 70, 0.55, 90, 48],
     ],
     positions: [
-      ["Kofi Mensah-Clarke", "dissent", "“I work until seven. You are telling me that you are open when I am not.”", "Those who write at night are the ones with the least room in their day; the morning queue can be eased otherwise."],
+      [
+        "Kofi Mensah-Clarke",
+        "dissent",
+        "“I work until seven. You are telling me that you are open when I am not.”",
+        "Those who write at night are the ones with the least room in their day; the morning queue can be eased otherwise.",
+      ],
       ["Gareth Pugh", "support", "At the door nobody has asked for the chat; they ask for the morning line."],
     ],
-    board: ["noted", "Challenged twice: are the 39 in a hundred counted as harm? They are, and the gate says so. Asked back in three months with their numbers."],
-    overrule: "The morning queue keeps forty times as many people waiting. We take the harm on the evening knowingly, and look again in ninety days.",
+    board: [
+      "noted",
+      "Challenged twice: are the 39 in a hundred counted as harm? They are, and the gate says so. Asked back in three months with their numbers.",
+    ],
+    overrule:
+      "The morning queue keeps forty times as many people waiting. We take the harm on the evening knowingly, and look again in ninety days.",
     tell: ["Sales", "IT", "Marketing"],
     answers: { Sales: [["will_act", "Evening questions about price get an answer before nine."]] },
-    life: { state: "reversed", daysAgo: 255, review: 95, reason: "Both predictions failed: half of the evening people never wrote again, and the morning hardly gained. Chat is open until ten again." },
+    life: {
+      state: "reversed",
+      daysAgo: 255,
+      review: 95,
+      reason:
+        "Both predictions failed: half of the evening people never wrote again, and the morning hardly gained. Chat is open until ten again.",
+    },
   },
   {
     title: "Send the engineer’s name and a password the evening before",
@@ -66,7 +81,9 @@ export const care: readonly DemoDecision[] = [
     ],
     chosen: 1,
     predictions: [["Visits turned away at the door, per 1,000", 11, "at_most", 5, 0.7, 100, 4]],
-    positions: [["Jakub Nowak", "support", "After the doorstep frauds in Headingley people asked us for exactly this."]],
+    positions: [
+      ["Jakub Nowak", "support", "After the doorstep frauds in Headingley people asked us for exactly this."],
+    ],
     tell: ["Operations", "IT", "Risk"],
     answers: {
       Operations: [["will_act", "Engineers read the word off the job sheet and wait on the step."]],
@@ -86,10 +103,14 @@ export const care: readonly DemoDecision[] = [
     view: "Somebody rings me within a working day, says what they have understood and asks whether that is it. The letter comes after, and it is about what we said and not about what your form says.",
     time: [1, "three days until a person speaks, now one"],
     worry: [1, "I know who has it"],
-    worstOff: "People who complain in writing because they will not talk: about one in ten; they say so and get a letter.",
+    worstOff:
+      "People who complain in writing because they will not talk: about one in ten; they say so and get a letter.",
     business: "A call for each complaint; fewer complaints about the answer.",
     told: ["told_directly", "In the call itself.", 5],
-    evidence: [["complaint", "“Your letter answers a complaint I did not make.”"], ["metric", "23 of 100 answers were followed by a second complaint."]],
+    evidence: [
+      ["complaint", "“Your letter answers a complaint I did not make.”"],
+      ["metric", "23 of 100 answers were followed by a second complaint."],
+    ],
     segments: [["open_issue", "better"]],
     options: [
       ["Letter within five days", "A correct letter about the wrong thing."],
@@ -97,7 +118,14 @@ export const care: readonly DemoDecision[] = [
     ],
     chosen: 1,
     predictions: [["Answers followed by a second complaint, of 100", 23, "at_most", 10, 0.7, 90]],
-    positions: [["Eilidh Drummond", "conditions", "They want to be rung, and they want it in writing as well: both.", "What is said in the call is written down the same day."]],
+    positions: [
+      [
+        "Eilidh Drummond",
+        "conditions",
+        "They want to be rung, and they want it in writing as well: both.",
+        "What is said in the call is written down the same day.",
+      ],
+    ],
     tell: ["Legal", "Finance", "Marketing"],
     answers: { Legal: [["will_act", "The formal wording moves to the last page of the letter."]] },
     late: ["Marketing"],
@@ -122,7 +150,10 @@ export const care: readonly DemoDecision[] = [
     told: ["told_directly", "By a call to the 130 customers who have asked us for patience before.", 21],
     evidence: [
       ["contact", "“She was kind but she was quick, and I said yes to something.”"],
-      ["research", "Of those with a note about hearing, speech or memory, 44 of 100 had a second call about the same thing within a week."],
+      [
+        "research",
+        "Of those with a note about hearing, speech or memory, 44 of 100 had a second call about the same thing within a week.",
+      ],
     ],
     segments: [["open_issue", "mixed"]],
     options: [
@@ -153,7 +184,10 @@ export const care: readonly DemoDecision[] = [
     evidence: [],
     gap: "We do not know whether people remember in January what they were told in September.",
     segments: [["active", "better"]],
-    options: [["Welcome pack only", "A leaflet in a drawer."], ["One call before winter", "A voice that is remembered."]],
+    options: [
+      ["Welcome pack only", "A leaflet in a drawer."],
+      ["One call before winter", "A voice that is remembered."],
+    ],
     chosen: 1,
     predictions: [["Night calls in the first winter that needed no engineer, of 100", 37, "at_most", 25, 0.55, 150]],
     positions: [],

@@ -23,7 +23,12 @@ export type DemoPrediction = readonly [string, number, Direction, number, number
 /** How far a decision has come. `review` is days after deciding. */
 export type Life =
   | { state: "draft" | "proposed" | "withdrawn" | "rejected" | "sent_back"; daysAgo: number; reason?: string }
-  | { state: "decided" | "in_effect" | "reviewed" | "continued" | "closed"; daysAgo: number; review: number; finding?: string }
+  | {
+      state: "decided" | "in_effect" | "reviewed" | "continued" | "closed";
+      daysAgo: number;
+      review: number;
+      finding?: string;
+    }
   | { state: "reversed"; daysAgo: number; review: number; reason: string };
 
 /** A decision of the company as its people wrote it. */
@@ -61,6 +66,8 @@ export type DemoDecision = {
   /** Advocate, stance, what customers say, and the condition or the reason. */
   positions: readonly (readonly [string, Stance, string, string?])[];
   board?: readonly [BoardOutcome, string];
+  /** Why the chief customer officer wants the board to see it. */
+  referred?: string;
   overrule?: string;
   tell: readonly Department[];
   /** Departments that answered otherwise than "no effect here". */

@@ -18,13 +18,21 @@ export const sales: readonly DemoDecision[] = [
     told: ["told_directly", "It is the letter.", 30],
     evidence: [["contact", "“Rises every year and I could not tell you what for.”"]],
     segments: [["active", "better"]],
-    options: [["Price only", "A number to swallow or not."], ["Price with last year beside it", "A number to judge."]],
+    options: [
+      ["Price only", "A number to swallow or not."],
+      ["Price with last year beside it", "A number to judge."],
+    ],
     chosen: 1,
     predictions: [["Renewals among customers with a visit, of 100", 88, "at_least", 91, 0.6, 240, 92]],
     positions: [["Tom Adeyemi", "support", "Half of the calls about the rise end well once the repairs are read out."]],
     tell: ["Service", "Finance"],
     answers: { Service: [["will_act", "The line sees the same page as the customer."]] },
-    life: { state: "closed", daysAgo: 600, review: 300, finding: "92 of 100. Among those without a visit renewals fell by one point, which we had feared more." },
+    life: {
+      state: "closed",
+      daysAgo: 600,
+      review: 300,
+      finding: "92 of 100. Among those without a visit renewals fell by one point, which we had feared more.",
+    },
   },
   {
     title: "No better price for new customers than for those who stay",
@@ -61,18 +69,39 @@ export const sales: readonly DemoDecision[] = [
       ["New customers a month", 44, "at_least", 38, 0.55, 270, 35],
     ],
     positions: [
-      ["Femi Okafor", "dissent", "People who look for cover compare first, and many never meet us if we are not near the top.", "We give up a third of our reach in the one month when people look. Begin with those over five years and watch."],
-      ["Grace Lindqvist", "support", "No sentence is heard more often on the line than “but I have been with you for years”."],
+      [
+        "Femi Okafor",
+        "dissent",
+        "People who look for cover compare first, and many never meet us if we are not near the top.",
+        "We give up a third of our reach in the one month when people look. Begin with those over five years and watch.",
+      ],
+      [
+        "Grace Lindqvist",
+        "support",
+        "No sentence is heard more often on the line than “but I have been with you for years”.",
+      ],
     ],
-    board: ["supported", "Challenged on the money: what if new customers fall by a quarter? Then it costs £58,000 and we still want it; the definition says prize loyalty, not rent it."],
-    overrule: "Beginning with five years keeps the insult for everybody else. We accept fewer new customers and say so in the numbers.",
+    board: [
+      "supported",
+      "Challenged on the money: what if new customers fall by a quarter? Then it costs £58,000 and we still want it; the definition says prize loyalty, not rent it.",
+    ],
+    overrule:
+      "Beginning with five years keeps the insult for everybody else. We accept fewer new customers and say so in the numbers.",
     tell: ["Service", "Finance", "Marketing", "Legal", "IT"],
     answers: {
       Finance: [["will_act", "Plan restated with £58,000 less."]],
-      Marketing: [["objection", "Four thousand leaflets with the old offer are printed."], ["will_act", "Leaflets pulped; the new ones say one price for all."]],
+      Marketing: [
+        ["objection", "Four thousand leaflets with the old offer are printed."],
+        ["will_act", "Leaflets pulped; the new ones say one price for all."],
+      ],
       IT: [["will_act", "The field for a first-year price is gone from the form."]],
     },
-    life: { state: "continued", daysAgo: 330, review: 280, finding: "Leaving for that reason has nearly stopped. New customers fell by a fifth, more than we said." },
+    life: {
+      state: "continued",
+      daysAgo: 330,
+      review: 280,
+      finding: "Leaving for that reason has nearly stopped. New customers fell by a fifth, more than we said.",
+    },
   },
   {
     title: "Give customers of ten years the first choice of service dates",
@@ -90,7 +119,11 @@ export const sales: readonly DemoDecision[] = [
     told: ["told_directly", "By a letter signed by the person who keeps the list.", 20],
     evidence: [["feedback", "“A pen with your name on it is not a thank-you. A Tuesday would be.”"]],
     segments: [["ten_years", "better"]],
-    options: [["One list for all", "First come, first served."], ["First choice after ten years", "A Tuesday."], ["A gift after ten years", "A pen."]],
+    options: [
+      ["One list for all", "First come, first served."],
+      ["First choice after ten years", "A Tuesday."],
+      ["A gift after ten years", "A pen."],
+    ],
     chosen: 1,
     predictions: [["Renewals of customers of ten years and more, of 100", 93, "at_least", 95, 0.5, 300]],
     positions: [["Gareth Pugh", "support", "The old customers are the ones who put the kettle on. They have noticed."]],
@@ -115,7 +148,10 @@ export const sales: readonly DemoDecision[] = [
     told: ["told_directly", "The call is the telling.", 14],
     evidence: [["call_listening", "In 22 of 30 renewal calls the first word was “why”."]],
     segments: [["active", "better"]],
-    options: [["Letter first", "The call comes in, and it is angry."], ["Call first", "The call goes out, and it is a talk."]],
+    options: [
+      ["Letter first", "The call comes in, and it is angry."],
+      ["Call first", "The call goes out, and it is a talk."],
+    ],
     chosen: 1,
     predictions: [
       ["Calls about a renewal letter, per 100 letters", 24, "at_most", 12, 0.75, 150, 11],
@@ -140,7 +176,8 @@ export const sales: readonly DemoDecision[] = [
     money: [-1, "about £17 more in the second year for those who renew"],
     pence: -1700,
     worstOff: "Pensioners on a fixed income with the larger cover: about 340.",
-    mitigation: "Every promise that was given runs to its end. Nobody’s price rises by more than the published costs of parts and pay.",
+    mitigation:
+      "Every promise that was given runs to its end. Nobody’s price rises by more than the published costs of parts and pay.",
     business: "The promise loses £90,000 a year since parts doubled in price.",
     told: ["told_directly", "A letter a year ahead, and a call to the 340.", 45],
     evidence: [
@@ -159,17 +196,36 @@ export const sales: readonly DemoDecision[] = [
       ["Complaints about price per 1,000 renewals", 14, "at_most", 25, 0.7, 180],
     ],
     positions: [
-      ["Grace Lindqvist", "dissent", "“A promise that ends when it costs something was an offer.” I heard that four times in one week.", "We would be ending the one thing people quote to each other about us; cap it at the cost of parts instead."],
-      ["Eilidh Drummond", "conditions", "Those who have the promise in writing fear that it is broken in the middle.", "Say in the first line that theirs runs to its end."],
+      [
+        "Grace Lindqvist",
+        "dissent",
+        "“A promise that ends when it costs something was an offer.” I heard that four times in one week.",
+        "We would be ending the one thing people quote to each other about us; cap it at the cost of parts instead.",
+      ],
+      [
+        "Eilidh Drummond",
+        "conditions",
+        "Those who have the promise in writing fear that it is broken in the middle.",
+        "Say in the first line that theirs runs to its end.",
+      ],
     ],
-    board: ["supported", "Challenged: have we told the 340 before we tell the accountants? They are rung first. Asked for the cap to be published, not only applied."],
-    overrule: "A capped promise still loses £50,000 a year and would be paid for with fewer engineers. We keep every promise given, end it for new ones and publish the cap.",
+    board: [
+      "supported",
+      "Challenged: have we told the 340 before we tell the accountants? They are rung first. Asked for the cap to be published, not only applied.",
+    ],
+    overrule:
+      "A capped promise still loses £50,000 a year and would be paid for with fewer engineers. We keep every promise given, end it for new ones and publish the cap.",
     tell: ["Service", "Finance", "Legal", "Marketing"],
     answers: {
       Finance: [["will_act", "The cap is computed from published indices and shown with the sum."]],
       Legal: [["will_act", "Every running promise is listed with its end."]],
       Marketing: [["no_effect_here", ""]],
-      Service: [["objection", "The 340 are to be rung by us, and nobody has given us the hours in November. We cannot brief the line until that is settled."]],
+      Service: [
+        [
+          "objection",
+          "The 340 are to be rung by us, and nobody has given us the hours in November. We cannot brief the line until that is settled.",
+        ],
+      ],
     },
     life: { state: "decided", daysAgo: 24, review: 300 },
   },

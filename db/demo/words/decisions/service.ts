@@ -36,7 +36,12 @@ export const service: readonly DemoDecision[] = [
     positions: [["Femi Okafor", "support", "In the survey the wait is named more often than the fault itself."]],
     tell: ["Operations", "IT"],
     answers: { IT: [["will_act", "A list of dropped numbers reaches the line at nine each morning."]] },
-    life: { state: "closed", daysAgo: 705, review: 180, finding: "Second calls fell by more than half. The five-minute aim was missed by two points." },
+    life: {
+      state: "closed",
+      daysAgo: 705,
+      review: 180,
+      finding: "Second calls fell by more than half. The five-minute aim was missed by two points.",
+    },
   },
   {
     title: "Let the front line credit up to £40 without asking anybody",
@@ -70,11 +75,21 @@ export const service: readonly DemoDecision[] = [
       ["Average credit in pounds", 27, "at_most", 32, 0.65, 180, 29],
     ],
     positions: [
-      ["Tom Adeyemi", "conditions", "Those who complain want it over with; the sum matters less than the day.", "Show each team its own use every month, without names."],
+      [
+        "Tom Adeyemi",
+        "conditions",
+        "Those who complain want it over with; the sum matters less than the day.",
+        "Show each team its own use every month, without names.",
+      ],
     ],
     tell: ["Finance", "Risk"],
     answers: { Finance: [["will_act", "A line of its own in the books, so that it is not hidden among refunds."]] },
-    life: { state: "continued", daysAgo: 640, review: 330, finding: "Used 412 times, average £29, no sign that it is asked for." },
+    life: {
+      state: "continued",
+      daysAgo: 640,
+      review: 330,
+      finding: "Used 412 times, average £29, no sign that it is asked for.",
+    },
   },
   {
     title: "Hand every fault to the next free person",
@@ -100,8 +115,18 @@ export const service: readonly DemoDecision[] = [
     ],
     chosen: 1,
     predictions: [["Faults untouched after one day, of 100", 31, "at_most", 12, 0.8, 120, 9]],
-    positions: [["Gareth Pugh", "conditions", "Engineers hear at the door that the story was told three times.", "Put the notes at the top of the job sheet."]],
-    board: ["supported", "Asked what happens to the long stories. Answer: counted from the first week, and this comes back if they get longer."],
+    positions: [
+      [
+        "Gareth Pugh",
+        "conditions",
+        "Engineers hear at the door that the story was told three times.",
+        "Put the notes at the top of the job sheet.",
+      ],
+    ],
+    board: [
+      "supported",
+      "Asked what happens to the long stories. Answer: counted from the first week, and this comes back if they get longer.",
+    ],
     tell: ["Operations"],
     life: { state: "in_effect", daysAgo: 560, review: 300 },
   },
@@ -125,7 +150,10 @@ export const service: readonly DemoDecision[] = [
     told: ["told_directly", "The owner says their name and direct number in the first call.", 14],
     evidence: [
       ["complaint", "“Five people, five apologies, and the radiator is still cold.”"],
-      ["call_listening", "In 18 of 40 calls about an open fault the customer began by asking whether the notes had been read."],
+      [
+        "call_listening",
+        "In 18 of 40 calls about an open fault the customer began by asking whether the notes had been read.",
+      ],
       ["metric", "Faults with three or more people on them took 9.2 days, others 3.1."],
     ],
     segments: [["open_issue", "better"]],
@@ -141,9 +169,17 @@ export const service: readonly DemoDecision[] = [
     ],
     positions: [
       ["Gareth Pugh", "support", "At the door they ask for the name of whoever they spoke to. Now there is one."],
-      ["Kofi Mensah-Clarke", "conditions", "At renewal people remember who finished it, not who began.", "Cover for leave is named in the same call."],
+      [
+        "Kofi Mensah-Clarke",
+        "conditions",
+        "At renewal people remember who finished it, not who began.",
+        "Cover for leave is named in the same call.",
+      ],
     ],
-    board: ["supported", "Challenged: is this a return to the desks of two years ago? No: first-call fixes stay shared, and the owner’s list is seen by the team."],
+    board: [
+      "supported",
+      "Challenged: is this a return to the desks of two years ago? No: first-call fixes stay shared, and the owner’s list is seen by the team.",
+    ],
     tell: ["Operations", "Sales", "IT"],
     answers: {
       Operations: [["will_act", "The owner’s name stands on every job sheet."]],
@@ -182,10 +218,22 @@ export const service: readonly DemoDecision[] = [
       ["Heating faults that waited over a weekend, a month in season", 118, "at_most", 40, 0.8, 180, 31],
       ["Leavers who name a cold weekend, of 100 leavers", 6, "at_most", 3, 0.6, 270, 4],
     ],
-    positions: [["Gareth Pugh", "conditions", "Families would rather have a Saturday engineer than a cheaper year.", "Vans are stocked on Friday, or the call helps nobody."]],
+    positions: [
+      [
+        "Gareth Pugh",
+        "conditions",
+        "Families would rather have a Saturday engineer than a cheaper year.",
+        "Vans are stocked on Friday, or the call helps nobody.",
+      ],
+    ],
     tell: ["Operations", "Finance", "Marketing"],
     answers: { Operations: [["will_act", "Four vans on Saturdays, stocked on Friday by six."]] },
-    life: { state: "continued", daysAgo: 400, review: 300, finding: "Weekend waits down by three quarters. Leaving for that reason moved less than we said." },
+    life: {
+      state: "continued",
+      daysAgo: 400,
+      review: 300,
+      finding: "Weekend waits down by three quarters. Leaving for that reason moved less than we said.",
+    },
   },
   {
     title: "Stop asking for the account number before listening",
@@ -211,9 +259,16 @@ export const service: readonly DemoDecision[] = [
     ],
     chosen: 1,
     predictions: [["Seconds until the caller says why, median", 70, "at_most", 15, 0.85, 60, 9]],
-    positions: [["Callum Reid", "support", "Older customers say they ring less because of the number they cannot find."]],
+    positions: [
+      ["Callum Reid", "support", "Older customers say they ring less because of the number they cannot find."],
+    ],
     tell: ["IT", "Legal"],
     answers: { Legal: [["will_act", "Wrote down when a second question is needed before anything personal is said."]] },
-    life: { state: "closed", daysAgo: 310, review: 120, finding: "Nine seconds. Nothing personal went to a wrong person in 2,000 calls heard." },
+    life: {
+      state: "closed",
+      daysAgo: 310,
+      review: 120,
+      finding: "Nine seconds. Nothing personal went to a wrong person in 2,000 calls heard.",
+    },
   },
 ];

@@ -16,7 +16,7 @@ type Props = { params: Promise<{ importId: string }> };
 export default async function ImportPage({ params }: Props) {
   const caller = await getCaller();
   const found = await orDenied(orNotFound(caller.imports.get(await params)));
-  if (isDenied(found)) return <Denied right="import:run">{found.denied}</Denied>;
+  if (isDenied(found)) return <Denied right={found.denied} />;
   const { file, run, hasGoneIn, failures, reasons } = found;
   return (
     <>

@@ -1,0 +1,25 @@
+"use server";
+
+import type { FormState } from "@/server/domain/form";
+import { submit } from "@/server/trpc/form";
+
+export async function sayThanks(_: FormState, data: FormData): Promise<FormState> {
+  return submit(data, async (fields, caller) => {
+    const { customerId } = await caller.recognitions.say(fields);
+    return `/customers/${customerId}?done=thanked`;
+  });
+}
+
+export async function addNote(_: FormState, data: FormData): Promise<FormState> {
+  return submit(data, async (fields, caller) => {
+    const { customerId } = await caller.customers.addNote(fields);
+    return `/customers/${customerId}?done=noted`;
+  });
+}
+
+export async function withdrawNote(_: FormState, data: FormData): Promise<FormState> {
+  return submit(data, async (fields, caller) => {
+    const { customerId } = await caller.customers.withdrawNote(fields);
+    return `/customers/${customerId}?done=saved`;
+  });
+}

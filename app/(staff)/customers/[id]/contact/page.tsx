@@ -1,0 +1,31 @@
+import { LogContactForm } from "@/components/contacts/log-contact-form";
+import { BackTo } from "@/components/customers/back-to";
+import { PageHead } from "@/components/ui/page-head";
+import { Denied } from "@/components/ui/states";
+import { can, rightNeeded } from "@/server/domain/permissions";
+import { getCaller, getContext, orNotFound } from "@/server/trpc/caller";
+import { logContact } from "./actions";
+
+export const metadata = { title: "Log contact" };
+
+export default async function LogContactPage({ params }: { params: Promise<{ id: string }> }) {
+  const [{ id }, caller, { actor }] = await Promise.all([params, getCaller(), getContext()]);
+  if (!can(actor, "contact:log")) return <Denied right={rightNeeded("contact:log")} />;
+  const [{ facts }, departments] = await Promise.all([
+    orNotFound(caller.customers.brief({ customerId: id })),
+    caller.issues.departments(),
+  ]);
+  return (
+    <>
+      <PageHead label={<BackTo customer={facts} />} title="Log contact" />
+      <LogContactForm
+        action={logContact}
+        customerId={facts.id}
+        issues={facts.openIssues}
+        departments={departments}
+        departmentId={actor.departmentId}
+        promise={null}
+      />
+    </>
+  );
+}

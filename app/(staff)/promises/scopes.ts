@@ -1,0 +1,22 @@
+/** Whose promises a queue shows, and what is said when there are none. */
+export const scopes = [
+  { key: "mine", words: "Mine", empty: "You owe nobody anything." },
+  { key: "team", words: "My team’s", empty: "Your team owes nobody anything." },
+  { key: "everyone", words: "Everyone’s", empty: "Nobody is owed anything." },
+] as const;
+
+type Scope = (typeof scopes)[number]["key"];
+
+export function scopeOf(asked: string | undefined): Scope {
+  return scopes.find(({ key }) => key === asked)?.key ?? "mine";
+}
+
+/** Where the next page begins, as it stands in the address. What cannot be read begins at the first. */
+export function readAfter(text: string | undefined): { dueAt: Date; id: string } | null {
+  const found = /^(\d{1,15})_([0-9a-f-]{36})$/.exec(text ?? "");
+  return found?.[2] ? { dueAt: new Date(Number(found[1])), id: found[2] } : null;
+}
+
+export function writeAfter({ dueAt, id }: { dueAt: Date; id: string }): string {
+  return `${dueAt.getTime()}_${id}`;
+}

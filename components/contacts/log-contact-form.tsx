@@ -1,0 +1,73 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { issueWords } from "@/components/issues/issue-words";
+import { Disclosure } from "@/components/ui/disclosure";
+import { Field } from "@/components/ui/field";
+import { Form, type FormAction } from "@/components/ui/form";
+import { FormMessage } from "@/components/ui/form-message";
+import { Select } from "@/components/ui/select";
+import { SubmitButton } from "@/components/ui/submit-button";
+import type { OpenIssue } from "@/server/customers/queries/facts";
+import { CircumstanceFields, ConversationFields } from "./contact-fields";
+import { optionsOf } from "./contact-words";
+
+type Props = {
+  action: FormAction;
+  customerId: string;
+  issues: readonly OpenIssue[];
+  departments: readonly { id: string; name: string }[];
+  /** The reader's own department, which looks after a new issue unless another is chosen. */
+  departmentId: string;
+  /** The three inputs of a promise made in this conversation. */
+  promise: ReactNode;
+};
+
+/** One form: what was said, and with it perhaps a promise and an issue. */
+export function LogContactForm({ action, customerId, issues, departments, departmentId, promise }: Props) {
+  return (
+    <Form action={action} hidden={{ customerId }} className="grid max-w-xl gap-4" label="Log contact">
+      <FormMessage />
+      <ConversationFields />
+      {issues.length > 0 ? (
+        <Field name="issueId" label="About what is not right yet" optional>
+          <Select
+            blank="about something else"
+            options={issues.map(({ id, kind, words }) => ({ value: id, label: `${issueWords[kind]}: ${shortened(words)}` }))}
+          />
+        </Field>
+      ) : null}
+      {promise ? (
+        <fieldset className="grid gap-4 border-line border-t pt-4">
+          <legend className="float-left mb-3 w-full font-semibold text-sm">Did you promise something?</legend>
+          {promise}
+        </fieldset>
+      ) : null}
+      <div className="grid gap-2 border-line border-t pt-3">
+        <Disclosure summary="Something is wrong: open an issue with these words">
+          <div className="grid gap-4 pb-2 md:grid-cols-2">
+            <Field name="issueKind" label="What kind" optional>
+              <Select blank="no issue" options={optionsOf(issueWords)} />
+            </Field>
+            <Field name="departmentId" label="Who looks after it">
+              <Select
+                defaultValue={departmentId}
+                options={departments.map(({ id, name }) => ({ value: id, label: name }))}
+              />
+            </Field>
+          </div>
+        </Disclosure>
+        <Disclosure summary="How they felt, what it was about, when">
+          <CircumstanceFields />
+        </Disclosure>
+      </div>
+      <div>
+        <SubmitButton>Log contact</SubmitButton>
+      </div>
+    </Form>
+  );
+}
+
+function shortened(words: string): string {
+  return words.length > 70 ? `${words.slice(0, 69)}…` : words;
+}

@@ -1,0 +1,98 @@
+import { wallClock } from "@/components/format/time";
+import { LinkButton } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
+import type { Brief } from "@/server/customers/queries/brief";
+import type { Identity } from "@/server/customers/queries/facts";
+
+type Props = { brief: Brief; now: Date; may: { log: boolean; promise: boolean; issue: boolean; edit: boolean } };
+
+/** Who it is, where, what time it is there, and what can be done. */
+export function BriefHead({ brief: { facts, clock }, now, may }: Props) {
+  const here = `/customers/${facts.id}`;
+  return (
+    <header className="flex flex-col gap-3 pb-3 md:flex-row md:items-end md:justify-between md:gap-6 md:pb-4">
+      <div className="min-w-0">
+        <h1 className="headline">
+          <bdi className="line-clamp-3">{facts.name}</bdi>
+        </h1>
+        <p className="text-ink-2">
+          <Dotted
+            parts={[
+              facts.called ? <bdi key="called">“{facts.called}”</bdi> : null,
+              facts.kind === "organisation" ? "organisation" : null,
+              <Whereabouts key="place" place={facts.place} clock={clock} now={now} />,
+              ...firstOfEach(facts.identities).map((identity) => <Handle key={identity.id} identity={identity} />),
+            ]}
+          />
+          {may.edit ? (
+            <>
+              {" "}
+              <Link href={`${here}/edit`} className="small inline-flex items-center text-ink-3 pointer-coarse:min-h-11">
+                Edit
+              </Link>
+            </>
+          ) : null}
+        </p>
+      </div>
+      <div className="flex shrink-0 flex-wrap gap-2">
+        {may.log ? (
+          <LinkButton href={`${here}/contact`} look="primary">
+            Log contact
+          </LinkButton>
+        ) : null}
+        {may.promise ? <LinkButton href={`/promises/new?customer=${facts.id}`}>Promise</LinkButton> : null}
+        {may.issue ? <LinkButton href={`${here}/issue`}>Issue</LinkButton> : null}
+      </div>
+    </header>
+  );
+}
+
+function Dotted({ parts }: { parts: React.ReactNode[] }) {
+  return parts
+    .filter((part) => part !== null)
+    .map((part, index) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one line do not move
+      <span key={index}>
+        {index > 0 ? " · " : null}
+        {part}
+      </span>
+    ));
+}
+
+/** "Leeds, 14:32 there"; where their clock is only assumed to be ours, no time is claimed. */
+function Whereabouts({ place, clock, now }: { place: string | null; clock: Brief["clock"]; now: Date }) {
+  const { time } = wallClock(now, clock.zone);
+  const assumed = clock.from === "stated" ? undefined : `Assumed from the ${clock.from}: ${clock.zone}`;
+  if (clock.from === "organisation") return <bdi>{place ?? "place not known"}</bdi>;
+  return (
+    <>
+      {place ? <bdi>{place}, </bdi> : null}
+      <span className="num whitespace-nowrap" title={assumed}>
+        {time} there
+      </span>
+    </>
+  );
+}
+
+function Handle({ identity: { channel, handle, normal } }: { identity: Identity }) {
+  if (channel === "phone")
+    return (
+      <a href={`tel:${normal}`} className="num whitespace-nowrap no-underline hover:underline">
+        {handle}
+      </a>
+    );
+  if (channel === "email")
+    return (
+      <a href={`mailto:${normal}`} className="break-all no-underline hover:underline">
+        {handle}
+      </a>
+    );
+  return <span className="num whitespace-nowrap">account {handle}</span>;
+}
+
+/** One way to reach them and the account: the rest stands on the record. */
+function firstOfEach(identities: readonly Identity[]): Identity[] {
+  const first = (wanted: Identity["channel"]) => identities.find(({ channel }) => channel === wanted);
+  const reach = first("phone") ?? first("email");
+  return [reach, first("account")].flatMap((identity) => identity ?? []);
+}

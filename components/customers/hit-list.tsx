@@ -1,0 +1,60 @@
+"use client";
+
+import { NotKnown } from "@/components/format/not-known";
+import { formatRoughLength } from "@/components/format/words";
+import { Link } from "@/components/ui/link";
+import type { Hit } from "@/server/customers/queries/find";
+
+/** Customers told apart at a glance: name, where, how long, and one warning at most. */
+export function HitList({ hits, label }: { hits: readonly Hit[]; label: string }) {
+  return (
+    <ul aria-label={label} className="border-line border-b">
+      {hits.map((hit) => (
+        <li key={hit.id} className="border-line border-t">
+          <HitLink hit={hit} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function HitLink({ hit }: { hit: Hit }) {
+  return (
+    <Link
+      href={`/customers/${hit.id}`}
+      data-hit=""
+      className="-mx-2 grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 rounded-md px-2 py-2.5 no-underline hover:bg-sunken dark:hover:bg-surface"
+    >
+      <span className="min-w-0">
+        <bdi className="line-clamp-2 font-medium">{hit.name}</bdi>
+        <span className="small line-clamp-2 text-ink-3">{whereabouts(hit)}</span>
+      </span>
+      <span className="small text-right">
+        <span className="num block">
+          {hit.months === null ? <NotKnown words="not bought yet" /> : formatRoughLength(hit.months)}
+        </span>
+        <Warning hit={hit} />
+      </span>
+    </Link>
+  );
+}
+
+function whereabouts({ kind, called, place, handle, through }: Hit): string {
+  const parts = [
+    called ? `“${called}”` : null,
+    kind === "organisation" ? "organisation" : null,
+    place,
+    handle,
+    through ? `${through} speaks for them` : null,
+  ];
+  return parts.filter(Boolean).join(" · ") || "person";
+}
+
+/** The gravest thing to know, in a word beside its colour. */
+function Warning({ hit }: { hit: Hit }) {
+  if (hit.hasDied) return <span className="block font-medium text-ink">has died</span>;
+  if (hit.isVulnerable) return <span className="block font-medium text-due">vulnerable</span>;
+  if (hit.overduePromises > 0) return <span className="block font-medium text-broken">promise overdue</span>;
+  if (hit.openIssues > 0) return <span className="block font-medium text-due">issue open</span>;
+  return null;
+}

@@ -1,0 +1,117 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { formatDay, wallClock } from "@/components/format/time";
+import { Disclosure } from "@/components/ui/disclosure";
+import { Field } from "@/components/ui/field";
+import { Form, type FormAction } from "@/components/ui/form";
+import { FormMessage } from "@/components/ui/form-message";
+import { Link } from "@/components/ui/link";
+import { Section } from "@/components/ui/section";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { Textarea } from "@/components/ui/textarea";
+import type { CustomerFacts, Kin, Note, Sharer } from "@/server/customers/queries/facts";
+import type { HoldReason } from "@/server/domain/recognition";
+import { holdWords, sharedWords } from "./words";
+
+type Props = {
+  facts: Pick<CustomerFacts, "id" | "kind" | "notes" | "sharers" | "representatives" | "speaksFor">;
+  held: HoldReason[];
+  zone: string;
+  /** Null: the reader may not edit. */
+  addNote: FormAction | null;
+};
+
+/** What to know before speaking. */
+export function Know({ facts, held, zone, addNote }: Props) {
+  const isEmpty =
+    facts.notes.length + facts.sharers.length + facts.representatives.length + facts.speaksFor.length === 0;
+  return (
+    <Section title="Know">
+      <ul className="small">
+        {facts.speaksFor.map((kin) => (
+          <KinLine key={kin.id} before="Speaks for" kin={kin} />
+        ))}
+        {facts.representatives.map((kin) => (
+          <KinLine key={kin.id} before={null} kin={kin} />
+        ))}
+        {facts.notes.map((note) => (
+          <NoteLine key={note.id} note={note} zone={zone} />
+        ))}
+        {facts.sharers.map((sharer) => (
+          <SharerLine key={sharer.id + sharer.channel} sharer={sharer} />
+        ))}
+        {held.length > 0 ? (
+          <Line>
+            Promotional content held <Quiet>· {held.map((reason) => holdWords[reason]).join(", ")}</Quiet>
+          </Line>
+        ) : null}
+        {isEmpty && held.length === 0 ? (
+          <Line>
+            <Quiet>Nothing noted yet.</Quiet>
+          </Line>
+        ) : null}
+      </ul>
+      {addNote ? <NewNote customerId={facts.id} action={addNote} /> : null}
+    </Section>
+  );
+}
+
+function Line({ children }: { children: ReactNode }) {
+  return <li className="border-line border-t py-[0.4375rem]">{children}</li>;
+}
+
+function Quiet({ children }: { children: ReactNode }) {
+  return <span className="text-ink-3">{children}</span>;
+}
+
+function KinLine({ before, kin }: { before: string | null; kin: Kin }) {
+  return (
+    <Line>
+      {before ? `${before} ` : null}
+      <Link href={`/customers/${kin.id}`}>
+        <bdi>{kin.name}</bdi>
+      </Link>
+      {before ? null : " speaks for them"}
+      {kin.position ? <Quiet> · {kin.position}</Quiet> : null}
+    </Line>
+  );
+}
+
+function SharerLine({ sharer }: { sharer: Sharer }) {
+  return (
+    <Line>
+      <Link href={`/customers/${sharer.id}`}>
+        <bdi>{sharer.name}</bdi>
+      </Link>{" "}
+      <Quiet>· {sharedWords[sharer.channel]}</Quiet>
+    </Line>
+  );
+}
+
+function NoteLine({ note, zone }: { note: Note; zone: string }) {
+  return (
+    <Line>
+      <bdi className="whitespace-pre-line">{note.words}</bdi>{" "}
+      <Quiet>
+        · {note.by}, {formatDay(wallClock(new Date(note.recordedAt), zone).on, "month")}
+      </Quiet>
+    </Line>
+  );
+}
+
+function NewNote({ customerId, action }: { customerId: string; action: FormAction }) {
+  return (
+    <Disclosure summary="Add a note" className="border-line border-t pt-1.5">
+      <Form action={action} hidden={{ customerId }} label="Add a note" className="grid gap-2">
+        <FormMessage />
+        <Field name="words" label="What a colleague should know">
+          <Textarea rows={2} />
+        </Field>
+        <div>
+          <SubmitButton size="small">Keep the note</SubmitButton>
+        </div>
+      </Form>
+    </Disclosure>
+  );
+}

@@ -1,0 +1,84 @@
+"use client";
+
+import { formatDay } from "@/components/format/time";
+import { counted, formatCount, formatShare } from "@/components/format/words";
+import { Row, Table, Td } from "@/components/ui/table";
+import type { StatementDocument } from "@/server/domain/decision-document";
+import { effectWords } from "@/server/domain/decision-words";
+import { segments as allSegments } from "@/server/domain/segment";
+
+/** Below this many no percentage is spoken. */
+const enough = 10;
+
+type Props = Pick<StatementDocument, "segments" | "reach" | "affects" | "words">;
+
+/** Who is touched, as counted by the database on the day the statement was recorded. */
+export function AffectedTable({ segments, reach, affects, words }: Props) {
+  if (affects === "none") return <p className="body-serif">{words?.noneReason ?? "No customer is affected."}</p>;
+  const names = new Map(allSegments(null).map(({ key, name }) => [key, name]));
+  const columns = [
+    { label: `Segment, frozen ${formatDay(reach.asOf)}` },
+    { label: "For them", className: "pl-3" },
+    { label: "Customers", numeric: true },
+    { label: "of all", numeric: true },
+    { label: "With us 10 years +", numeric: true },
+  ];
+  return (
+    <>
+      <Table label="Who is affected" columns={columns} stacks>
+        {segments.map(({ segment, effect, affectedCount, allCount, tenYearsCount }) => (
+          <Row key={segment}>
+            <Td>{names.get(segment) ?? segment}</Td>
+            <Td label="For them" className="md:pl-3">
+              {effectWords[effect]}
+            </Td>
+            <Td numeric label="Customers">
+              {formatCount(affectedCount)}
+            </Td>
+            <Td numeric label="of all">
+              {share(affectedCount, allCount)}
+            </Td>
+            <Td numeric label="With us 10 years +">
+              {share(tenYearsCount, affectedCount)}
+            </Td>
+          </Row>
+        ))}
+        {segments.length > 1 ? <Together reach={reach} /> : null}
+      </Table>
+      <p className="small mt-2 text-ink-3">{drawnInWords(reach)}</p>
+    </>
+  );
+}
+
+function Together({ reach }: Pick<Props, "reach">) {
+  return (
+    <Row sum>
+      <Td>All of them, each counted once</Td>
+      <Td />
+      <Td numeric label="Customers">
+        {formatCount(reach.affectedCount)}
+      </Td>
+      <Td numeric label="of all">
+        {share(reach.affectedCount, reach.allCount)}
+      </Td>
+      <Td />
+    </Row>
+  );
+}
+
+function share(k: number, n: number): string {
+  return n < enough ? `${formatCount(k)} of ${formatCount(n)}` : formatShare(k / n);
+}
+
+function drawnInWords({ sampleCount, affectedCount, comparatorCount }: Props["reach"]): string {
+  if (affectedCount === 0) return "Nobody was in these segments that day.";
+  const drawn =
+    sampleCount === affectedCount
+      ? `${counted(affectedCount, "customer was", "All customers were")} kept as the sample`
+      : `${formatCount(sampleCount)} of them were drawn at random`;
+  const beside =
+    comparatorCount === 0
+      ? "nobody comparable is left outside"
+      : `with ${counted(comparatorCount, "comparable customer")} who ${comparatorCount === 1 ? "is" : "are"} not affected`;
+  return `${drawn}, ${beside}, so that what happens to them can be compared. Nobody can choose them.`;
+}

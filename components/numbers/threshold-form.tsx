@@ -1,0 +1,31 @@
+import { Field } from "@/components/ui/field";
+import { Form, type FormAction } from "@/components/ui/form";
+import { FormMessage } from "@/components/ui/form-message";
+import { Input } from "@/components/ui/input";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { Textarea } from "@/components/ui/textarea";
+import type { GapsSeen } from "@/server/domain/value";
+
+/** Days and the reason, with what the data suggest beside the field; nobody's number is filled in for them. */
+export function ThresholdForm({ action, gaps }: { action: FormAction; gaps: GapsSeen }) {
+  return (
+    <Form action={action} className="mt-2 grid max-w-xl gap-5">
+      <FormMessage />
+      <Field name="days" label="Days without a purchase" hint={suggestion(gaps)} required>
+        <Input inputMode="numeric" autoComplete="off" className="max-w-32" />
+      </Field>
+      <Field name="reason" label="Why" hint="It stands beside the numbers, with your name." required>
+        <Textarea rows={3} />
+      </Field>
+      <div>
+        <SubmitButton>Set the threshold</SubmitButton>
+      </div>
+    </Form>
+  );
+}
+
+function suggestion({ n, p50, p80, p90 }: GapsSeen): string {
+  if (p50 === null) return "There are no returns yet to suggest a number.";
+  const returns = n.toLocaleString("en-GB");
+  return `Of ${returns} returns, half came within ${p50} days, four in five within ${p80}, nine in ten within ${p90}. Suggested: ${p80}. Those who never came back are not in it.`;
+}

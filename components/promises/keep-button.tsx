@@ -1,0 +1,27 @@
+"use client";
+
+import { LinkButton } from "@/components/ui/button";
+import { Form, type FormAction } from "@/components/ui/form";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { verdictOfKeepNow } from "@/server/domain/promise-outcome";
+import type { PromiseRow } from "@/server/promises/queries/row";
+
+type Props = { promise: PromiseRow; now: Date; action: FormAction; back: string };
+
+/** Keeps at once where that counts as kept; where it would not, leads to the page that says so first (ruling 6). */
+export function KeepButton({ promise, now, action, back }: Props) {
+  const words = promise.said ?? "erased words";
+  if (verdictOfKeepNow(promise.standing, now, now, null).outcome !== "kept")
+    return (
+      <LinkButton href={`/promises/${promise.id}?act=keep#acts`} aria-label={`Keep: ${words}`}>
+        Keep…
+      </LinkButton>
+    );
+  return (
+    <Form action={action} hidden={{ promiseId: promise.id, back }}>
+      <SubmitButton look="plain" pending="…" aria-label={`Keep: ${words}`}>
+        Keep
+      </SubmitButton>
+    </Form>
+  );
+}

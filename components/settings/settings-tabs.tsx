@@ -1,0 +1,20 @@
+import { Tabs } from "@/components/ui/tabs";
+import { can, type Holder } from "@/server/domain/permissions";
+
+const places = [
+  { href: "/settings/me", label: "My settings", needs: "account:own" },
+  { href: "/settings/people", label: "People", needs: "person:read" },
+  { href: "/settings/departments", label: "Departments", needs: "person:read" },
+  { href: "/settings/organisation", label: "Organisation", needs: "settings:manage" },
+  { href: "/settings/imports", label: "Imports", needs: "import:run" },
+] as const;
+
+/** The rooms of the settings that this person may enter. */
+export function SettingsTabs({ current, person }: { current: (typeof places)[number]["href"]; person: Holder }) {
+  const open = places.filter(({ needs }) => can(person, needs));
+  return (
+    <div className="mb-6">
+      <Tabs label="Settings" tabs={open.map(({ href, label }) => ({ href, label, current: href === current }))} />
+    </div>
+  );
+}

@@ -1,0 +1,158 @@
+"use client";
+
+import { channelLine, feelingWords } from "@/components/contacts/contact-words";
+import { reactionWords } from "@/components/customers/words";
+import { Money } from "@/components/format/money";
+import { formatDay } from "@/components/format/time";
+import { issueWords } from "@/components/issues/issue-words";
+import { classes } from "@/components/ui/classes";
+import { Link } from "@/components/ui/link";
+import type { TimelineEntry } from "@/server/customers/queries/timeline";
+import { changeLine, promiseWord } from "./entry-words";
+
+type Of<Kind extends TimelineEntry["kind"]> = Extract<TimelineEntry, { kind: Kind }>;
+type Props<Kind extends TimelineEntry["kind"]> = { entry: Of<Kind>; customerId: string };
+
+/** What kind of thing it was: the narrow middle column. */
+export function entryLabel(entry: TimelineEntry): string {
+  switch (entry.kind) {
+    case "contact":
+      return channelLine(entry.channel, entry.direction);
+    case "purchase":
+      return entry.amountMinor < 0 ? "Refund" : "Purchase";
+    case "issue":
+      return "Issue";
+    case "promise":
+      return "Promise";
+    case "thanks":
+      return "Thanks";
+    case "change":
+      return "Change";
+  }
+}
+
+/** What happened, in the customer's words where there are any. */
+export function EntryBody({ entry, customerId }: { entry: TimelineEntry; customerId: string }) {
+  switch (entry.kind) {
+    case "contact":
+      return <ContactBody entry={entry} customerId={customerId} />;
+    case "purchase":
+      return <PurchaseBody entry={entry} customerId={customerId} />;
+    case "issue":
+      return <IssueBody entry={entry} customerId={customerId} />;
+    case "promise":
+      return <PromiseBody entry={entry} customerId={customerId} />;
+    case "thanks":
+      return <ThanksBody entry={entry} customerId={customerId} />;
+    case "change":
+      return <ChangeBody entry={entry} customerId={customerId} />;
+  }
+}
+
+function ContactBody({ entry, customerId }: Props<"contact">) {
+  return (
+    <>
+      <bdi className="whitespace-pre-line">{entry.words}</bdi>
+      {entry.feeling === null ? null : (
+        <>
+          {" "}
+          <span className="whitespace-nowrap">
+            Felt: <span className={feelingInk(entry.feeling)}>{feelingWords[entry.feeling]}</span>
+          </span>
+        </>
+      )}
+      <Aside by={entry.by} correct={`/customers/${customerId}/contacts/${entry.id}`} />
+    </>
+  );
+}
+
+function PurchaseBody({ entry, customerId }: Props<"purchase">) {
+  return (
+    <>
+      <span className={entry.isWithdrawn ? "line-through" : undefined}>
+        <bdi>{entry.what ?? `Order ${entry.orderRef}`}</bdi> ·{" "}
+        <Money minor={entry.amountMinor} currency={entry.currency} />
+      </span>
+      {entry.isWithdrawn ? <span className="text-ink-3"> · withdrawn, not counted</span> : null}
+      <Aside by={entry.by} correct={entry.isWithdrawn ? null : `/customers/${customerId}/purchases/${entry.id}`} />
+    </>
+  );
+}
+
+function IssueBody({ entry, customerId }: Props<"issue">) {
+  return (
+    <>
+      <Link href={`/customers/${customerId}/issues/${entry.issueId}`}>
+        {issueWords[entry.issueKind]} {entry.what}
+      </Link>
+      : <bdi className="whitespace-pre-line">{entry.words}</bdi>
+      <Aside by={entry.by} correct={null} />
+    </>
+  );
+}
+
+function PromiseBody({ entry }: Props<"promise">) {
+  const { word, ink } = promiseWord(entry.what, entry.inTime);
+  return (
+    <>
+      <Link href={`/promises/${entry.promiseId}`} className={classes("no-underline hover:underline", ink)}>
+        {word}
+      </Link>
+      :{" "}
+      {entry.said === null ? (
+        <span className="text-ink-3">erased</span>
+      ) : (
+        <q className="font-serif text-[0.9375rem]">{entry.said}</q>
+      )}
+      <Aside by={entry.by} correct={null} />
+    </>
+  );
+}
+
+function ThanksBody({ entry }: Props<"thanks">) {
+  return (
+    <>
+      <q>{entry.reason}</q>
+      {entry.reaction ? ` They were ${reactionWords[entry.reaction]}.` : null}
+      <Aside by={entry.by} correct={null} />
+    </>
+  );
+}
+
+function ChangeBody({ entry }: Props<"change">) {
+  return (
+    <>
+      {changeLine(entry.action, entry.details)}
+      <Aside by={entry.by} correct={null} />
+    </>
+  );
+}
+
+/** Who of ours it was, and the way to put a slip right. */
+function Aside({ by, correct }: { by: string | null; correct: string | null }) {
+  return (
+    <span className="text-ink-3">
+      {by ? <> · {by}</> : null}
+      {correct ? (
+        <>
+          {" "}
+          ·{" "}
+          <Link href={correct} className="no-underline hover:underline">
+            correct
+          </Link>
+        </>
+      ) : null}
+    </span>
+  );
+}
+
+function feelingInk(feeling: number): string | undefined {
+  if (feeling <= 2) return "text-broken";
+  return feeling >= 4 ? "text-kept" : undefined;
+}
+
+/** "20 Nov 16:04" or, without a clock time, "12 Nov"; the year when it is not this one. */
+export function entryDay(entry: TimelineEntry, on: string, time: string, thisYear: number): string {
+  const day = formatDay(on as Parameters<typeof formatDay>[0], "short", thisYear);
+  return entry.kind === "purchase" ? day : `${day} ${time}`;
+}

@@ -1,0 +1,71 @@
+import type { Page } from "@playwright/test";
+import type { Persona } from "./personas";
+
+/** A page of the product, who looks at it, and where it is; some are found by following a link. */
+export type Place = { name: string; as: Persona | null; find: (page: Page) => Promise<string> };
+
+const at = (name: string, as: Persona | null, path: string): Place => ({ name, as, find: async () => path });
+
+/** The hero of the demo: her brief, and what is done from it. */
+const withMrsOkonkwo = (name: string, rest: string): Place => ({
+  name,
+  as: "front line",
+  find: async (page) => `${await landing(page, "/call?account=004417")}${rest}`,
+});
+
+/** The first link of a list whose address looks like this. */
+const firstFrom = (name: string, as: Persona, list: string, shape: RegExp, rest = ""): Place => ({
+  name,
+  as,
+  find: async (page) => {
+    await page.goto(list);
+    const hrefs = await page
+      .getByRole("main")
+      .getByRole("link")
+      .evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+    const found = hrefs.find((href) => href !== null && shape.test(href));
+    if (!found) throw new Error(`${list} shows no link like ${shape}.`);
+    return `${found.replace(/[?#].*$/, "")}${rest}`;
+  },
+});
+
+const id = "[0-9a-f-]{36}";
+
+export const places: readonly Place[] = [
+  at("sign-in", null, "/sign-in"),
+  at("find", "front line", "/"),
+  at("find-none", "front line", "/?q=Nobody+By+That+Name"),
+  at("find-many", "front line", "/?q=Okonkwo"),
+  at("call-many", "front line", "/call?number=0113+496+0142"),
+  at("call-unknown", "front line", "/call?number=01632+960999"),
+  withMrsOkonkwo("brief", ""),
+  withMrsOkonkwo("log-contact", "/contact"),
+  withMrsOkonkwo("make-promise", "/promise"),
+  withMrsOkonkwo("open-issue", "/issue"),
+  withMrsOkonkwo("edit-customer", "/edit"),
+  at("new-customer", "front line", "/customers/new"),
+  at("waiting", "advocate", "/waiting"),
+  at("promises", "front line", "/promises"),
+  at("promises-everyone", "lead", "/promises?of=everyone"),
+  firstFrom("promise", "front line", "/promises?of=everyone", new RegExp(`^/promises/${id}`)),
+  at("decisions", "manager", "/decisions"),
+  at("new-decision", "manager", "/decisions/new"),
+  firstFrom("decision", "manager", "/decisions?state=in_effect", new RegExp(`^/decisions/${id}`)),
+  firstFrom("decision-proposed", "advocate", "/decisions?state=proposed", new RegExp(`^/decisions/${id}`)),
+  at("board", "board", "/board"),
+  at("numbers", "board", "/numbers"),
+  at("governance", "board", "/governance"),
+  at("settings", "admin", "/settings"),
+  at("settings-people", "admin", "/settings/people"),
+  firstFrom("settings-person", "admin", "/settings/people", new RegExp(`^/settings/people/${id}`)),
+  at("settings-departments", "admin", "/settings/departments"),
+  at("settings-organisation", "admin", "/settings/organisation"),
+  at("settings-imports", "admin", "/settings/imports"),
+  at("denied", "front line", "/settings/people"),
+  at("not-found", "front line", "/customers/00000000-0000-7000-8000-000000000000"),
+];
+
+async function landing(page: Page, path: string): Promise<string> {
+  await page.goto(path);
+  return new URL(page.url()).pathname;
+}

@@ -1,0 +1,80 @@
+import path from "node:path";
+import { and, isNull, sql } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import { people } from "@/db/schema";
+import { decimalMarks } from "@/server/domain/amount";
+import { Fault } from "@/server/domain/fault";
+import { importKinds } from "@/server/domain/import-file";
+import { dayOrders, type ImportMapping, matchKeys } from "@/server/domain/import-mapping";
+import { importFile } from "@/server/imports/tasks";
+import { type Command, inColumns, optional, required, several, type Values } from "./command";
+
+export const command: Command = {
+  purpose: "takes in customers or purchases from a CSV file; with --dry-run only says what would happen",
+  usage:
+    'import --kind customers|purchases --file FILE [--dry-run] [--as E-MAIL] [--column field="Header"]… [--match KEY] [--day-order ymd|dmy|mdy] [--decimal-mark point|comma] [--json]',
+  options: {
+    kind: { type: "string" },
+    file: { type: "string" },
+    "dry-run": { type: "boolean" },
+    as: { type: "string" },
+    column: { type: "string", multiple: true },
+    match: { type: "string" },
+    "day-order": { type: "string" },
+    "decimal-mark": { type: "string" },
+  },
+  run: async (db, values) => {
+    const { reasons, ...run } = await importFile(db, {
+      kind: oneOf("kind", importKinds, required(values, "kind")),
+      // npm runs the command in the project's folder; a file is meant from where the operator stands.
+      path: path.resolve(process.env.INIT_CWD ?? process.cwd(), required(values, "file")),
+      isDry: values["dry-run"] === true,
+      startedBy: await findOperator(db, optional(values, "as")),
+      mapping: mappingOf(values),
+    });
+    const figures = inColumns(
+      Object.entries(run).map(([name, value]) => [name, value instanceof Date ? value.toISOString() : String(value)]),
+    );
+    return { json: { ...run, reasons }, text: [figures, ...reasons].join("\n") };
+  },
+};
+
+function mappingOf(values: Values): Partial<ImportMapping> {
+  const columns = several(values, "column").map((pair) => {
+    const at = pair.indexOf("=");
+    if (at < 1) throw new Fault(`--column is written field="Header", not ${pair}.`);
+    return [pair.slice(0, at), pair.slice(at + 1)];
+  });
+  const match = optional(values, "match");
+  const dayOrder = optional(values, "day-order");
+  const decimalMark = optional(values, "decimal-mark");
+  return {
+    ...(columns.length > 0 ? { columns: Object.fromEntries(columns) } : {}),
+    ...(match ? { matchOn: oneOf("match", matchKeys, match) } : {}),
+    ...(dayOrder ? { dayOrder: oneOf("day-order", dayOrders, dayOrder) } : {}),
+    ...(decimalMark ? { decimalMark: oneOf("decimal-mark", decimalMarks, decimalMark) } : {}),
+  };
+}
+
+/** In whose name the rows are taken in: the person given, else the administrator who has been here longest. */
+async function findOperator(db: Database, email: string | undefined): Promise<string> {
+  const meant = email ? sql`lower(${people.email}) = lower(${email})` : sql`'admin' = any(${people.roles})`;
+  const [person] = await db
+    .select({ id: people.id })
+    .from(people)
+    .where(and(meant, isNull(people.deactivatedAt)))
+    .orderBy(people.id)
+    .limit(1);
+  if (person) return person.id;
+  throw new Fault(
+    email
+      ? `Nobody active here has the e-mail ${email}.`
+      : "There is no administrator yet: make one with user:create, or name a person with --as.",
+  );
+}
+
+function oneOf<Word extends string>(name: string, words: readonly Word[], given: string): Word {
+  const word = words.find((candidate) => candidate === given);
+  if (word === undefined) throw new Fault(`--${name} must be one of ${words.join(", ")}, not "${given}".`);
+  return word;
+}

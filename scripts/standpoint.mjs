@@ -1,0 +1,4 @@
+// `npm run standpoint -- <command>`, for operators.
+import { begin } from "./begin.mjs";
+
+begin("standpoint.ts");

@@ -1,0 +1,49 @@
+import type { Context } from "../../context";
+import type { DecisionOfMonth, DepartmentOfBoard, OverdueNow } from "../../domain/board";
+import type { MonthOfCustomers } from "../../domain/customer-numbers";
+import type { KeptRate, MonthOfPromises } from "../../domain/kept-rate";
+import { lastMonths, monthSoFar } from "../../domain/months";
+import type { Share } from "../../domain/returning";
+import { movementByMonth } from "../../numbers/queries/coming-and-going";
+import { getEarlyRepeatLately } from "../../numbers/queries/returning";
+import { getKeptRate, keptRateByMonth } from "../../promises/queries/rate";
+import { listDecisionsOf } from "./decisions";
+import { getOverdueNow } from "./overdue";
+import { listSeats } from "./seats";
+
+export type BoardMonth = {
+  month: { from: MonthOfCustomers["month"]; to: MonthOfCustomers["endsOn"] };
+  promises: KeptRate;
+  /** Twelve months of M1, the last one so far. */
+  trend: MonthOfPromises[];
+  overdue: OverdueNow;
+  lapseDays: number | null;
+  /** Null: no lapse threshold is set. */
+  customers: MonthOfCustomers | null;
+  repeat: Share & { from: MonthOfCustomers["month"]; to: MonthOfCustomers["endsOn"]; windowDays: number };
+  decisions: DecisionOfMonth[];
+  departments: DepartmentOfBoard[];
+};
+
+/** Days in which a first-time buyer's return is shown to the board. */
+const repeatWindow = 90;
+
+/** This month as the board sees it: promises, customers, decisions, seats. All asked at once. */
+export async function getBoardMonth({ db, now, today, organisation: { lapseDays } }: Context): Promise<BoardMonth> {
+  const month = monthSoFar(today);
+  const from = lastMonths(today, 12)[0]?.from ?? month.from;
+  const [promises, trend, overdue, movement, repeat, decisions, departments] = await Promise.all([
+    getKeptRate(db, { ...month, now }),
+    keptRateByMonth(db, { from, to: today, now }),
+    getOverdueNow(db, now),
+    lapseDays === null ? [] : movementByMonth(db, { from: month.from, asOf: today, lapseDays }),
+    getEarlyRepeatLately(db, { asOf: today, windowDays: repeatWindow }),
+    listDecisionsOf(db, month),
+    listSeats(db, today),
+  ]);
+  return {
+    ...{ month, promises, trend, overdue, lapseDays, decisions, departments },
+    customers: movement.at(-1) ?? null,
+    repeat: { ...repeat, windowDays: repeatWindow },
+  };
+}

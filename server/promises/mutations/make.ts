@@ -1,0 +1,47 @@
+import { sql } from "drizzle-orm";
+import { newId } from "@/db/id";
+import type { Context } from "../../context";
+import { type Due, readDue } from "../../domain/due";
+import { guessKind } from "../../domain/promise-kind";
+import { recordEvent } from "../../events/mutations";
+import { writeText } from "../../texts/mutations";
+import type { DueQuestion, NewPromise } from "../input";
+import { getCustomerZone, getOwnerCalendar } from "../queries/owners";
+
+/** Makes a promise in three inputs: the words, when, who (me, unless given). Usable inside another mutation's transaction. */
+export async function makePromise(ctx: Context, input: NewPromise): Promise<{ promiseId: string; customerId: string }> {
+  return ctx.db.transaction(async (tx) => {
+    const within = { ...ctx, db: tx };
+    const owner = input.who ?? { kind: "person" as const, id: ctx.actor.id };
+    const due = await previewDue(within, { customerId: input.customerId, when: input.when, who: owner });
+    const promiseId = newId();
+    const saidId = await writeText(tx, input.said);
+    await tx.execute(sql`
+      insert into promises (id, customer_id, kind, said_id, channel, contact_id, made_by, made_at, owner_id, owner_team_id,
+        earliest_at, original_due_at, due_precision, zone, calendar)
+      values (${promiseId}, ${input.customerId}, ${input.kind ?? guessKind(input.said)}, ${saidId}, ${input.channel ?? "phone"},
+        ${input.contactId}, ${ctx.actor.id}, ${ctx.now.toISOString()},
+        ${owner.kind === "person" ? owner.id : null}, ${owner.kind === "team" ? owner.id : null},
+        ${due.earliestAt?.toISOString() ?? null}, ${due.dueAt.toISOString()}, ${due.precision},
+        ${due.calendar.customer.zone}, ${JSON.stringify(due.calendar)}::jsonb)`);
+    await recordEvent(tx, {
+      actor: ctx.actor,
+      action: "promise.made",
+      subject: "promise",
+      subjectId: promiseId,
+      customerId: input.customerId,
+      facts: { dueAt: due.dueAt, precision: due.precision, owner: owner.id },
+    });
+    return { promiseId, customerId: input.customerId };
+  });
+}
+
+/** What "when" means for this customer and owner: shown before saving (ruling 9). Saves nothing. */
+export async function previewDue(ctx: Context, { customerId, when, who }: DueQuestion): Promise<Due> {
+  const owner = who ?? { kind: "person" as const, id: ctx.actor.id };
+  const [customer, calendar] = await Promise.all([
+    getCustomerZone(ctx.db, customerId, ctx.organisation),
+    getOwnerCalendar(ctx.db, owner, ctx.organisation),
+  ]);
+  return readDue(when, { now: ctx.now, customer, owner: calendar });
+}
