@@ -11,6 +11,8 @@ const settings = {
   TimeZone: "UTC",
   lock_timeout: 5_000,
   idle_in_transaction_session_timeout: 30_000,
+  // Compiling a statement costs more than the short statements of a page ever win back.
+  jit: "off",
 };
 
 type Options = {

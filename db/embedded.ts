@@ -32,14 +32,15 @@ export async function startEmbedded(options: { dataDir: string; throwaway?: bool
   await ensureCluster(cluster, secrets.superPassword);
   await stopCluster(cluster);
   const port = await start(cluster, options.dataDir, secrets, throwaway);
-  const releaseGuard = leaveGuard(cluster, throwaway ? options.dataDir : null);
+  const folders = [options.dataDir, cluster.home];
+  const releaseGuard = leaveGuard(cluster, throwaway ? folders : []);
   return {
     port,
     superUrl: (database = "postgres") => serverUrl(port, "postgres", secrets.superPassword, database),
     stop: async () => {
       await stopCluster(cluster);
       releaseGuard();
-      if (throwaway) rmSync(options.dataDir, { recursive: true, force: true });
+      if (throwaway) for (const folder of folders) rmSync(folder, { recursive: true, force: true });
     },
   };
 }

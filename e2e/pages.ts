@@ -33,6 +33,8 @@ const id = "[0-9a-f-]{36}";
 
 export const places: readonly Place[] = [
   at("sign-in", null, "/sign-in"),
+  at("set-up-over", null, "/set-up/a-link-that-was-used"),
+  at("reset-over", null, "/reset/a-link-that-was-used"),
   at("find", "front line", "/"),
   at("find-none", "front line", "/?q=Nobody+By+That+Name"),
   at("find-many", "front line", "/?q=Okonkwo"),
@@ -55,13 +57,15 @@ export const places: readonly Place[] = [
   at("board", "board", "/board"),
   at("numbers", "board", "/numbers"),
   at("governance", "board", "/governance"),
-  at("settings", "admin", "/settings"),
+  at("settings-me", "front line", "/settings/me"),
   at("settings-people", "admin", "/settings/people"),
+  at("settings-people-left", "admin", "/settings/people?show=left"),
+  at("settings-person-new", "admin", "/settings/people/new"),
   firstFrom("settings-person", "admin", "/settings/people", new RegExp(`^/settings/people/${id}`)),
   at("settings-departments", "admin", "/settings/departments"),
   at("settings-organisation", "admin", "/settings/organisation"),
   at("settings-imports", "admin", "/settings/imports"),
-  at("denied", "front line", "/settings/people"),
+  at("denied", "front line", "/settings/organisation"),
   at("not-found", "front line", "/customers/00000000-0000-7000-8000-000000000000"),
 ];
 

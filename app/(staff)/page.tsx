@@ -1,4 +1,6 @@
 import { redirect } from "next/navigation";
+import { keepFromList } from "@/app/(staff)/promises/actions";
+import { DueToday } from "@/components/customers/due-today";
 import { Find } from "@/components/customers/find";
 import { HitList } from "@/components/customers/hit-list";
 import { Section } from "@/components/ui/section";
@@ -12,8 +14,12 @@ type Props = { searchParams: Promise<{ q?: string }> };
 
 export default async function FindPage({ searchParams }: Props) {
   const q = (await searchParams).q?.slice(0, 500).trim() ?? "";
-  const [caller, { actor }] = await Promise.all([getCaller(), getContext()]);
-  const [found, lately] = await Promise.all([caller.customers.find({ q }), caller.customers.lately()]);
+  const [caller, { actor, now }] = await Promise.all([getCaller(), getContext()]);
+  const [found, lately, mine] = await Promise.all([
+    caller.customers.find({ q }),
+    caller.customers.lately(),
+    caller.promises.list({ scope: "mine" }),
+  ]);
   const [only, another] = found.hits;
   // One certain match: whoever typed the whole of it wants the brief.
   if (only && !another && found.kind !== "name") redirect(`/customers/${only.id}`);
@@ -22,6 +28,7 @@ export default async function FindPage({ searchParams }: Props) {
       <h1 className="headline mb-4">Who is it?</h1>
       <Find first={{ q, found }} mayCreate={can(actor, "customer:edit")} />
       <div className="mt-10">
+        <DueToday promises={mine.promises} now={now} reader={actor} keep={keepFromList} />
         <Section title="You looked at last">
           {lately.length > 0 ? (
             <HitList hits={lately} label="You looked at last" />

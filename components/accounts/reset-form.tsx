@@ -8,7 +8,7 @@ import { passwordLeast } from "@/server/domain/password";
 /** A new password, with a one-time link. */
 export function ResetForm({ action, token }: { action: FormAction; token: string }) {
   return (
-    <Form action={action} hidden={{ token }} label="New password" className="grid gap-4">
+    <Form action={action} hidden={{ token }} label="Choose a password" className="grid gap-4">
       <FormMessage />
       <Field
         name="newPassword"

@@ -64,7 +64,7 @@ function Overdue({ overdue: { overdue, oldestDueAt }, now, zone }: { overdue: Ov
   if (!oldestDueAt) return <>Nothing is overdue now.</>;
   return (
     <>
-      <Link href="/promises?scope=everyone">{counted(overdue, "promise")} open and overdue now</Link>, the oldest due{" "}
+      <Link href="/promises?of=everyone">{counted(overdue, "promise")} open and overdue now</Link>, the oldest due{" "}
       {relative(oldestDueAt, now, zone)}.
     </>
   );

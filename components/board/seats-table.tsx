@@ -13,7 +13,9 @@ export function SeatsTable({ departments }: { departments: readonly DepartmentOf
     <Table label="Seats and advocates" columns={columns} stacks>
       {departments.map(({ id, name, seat, vacantSince, advocates }) => (
         <Row key={id}>
-          <Td heads>{name}</Td>
+          <Td heads className="font-medium">
+            {name}
+          </Td>
           <Td label="Board seat">
             {seat ?? <Gap>{vacantSince ? `empty since ${formatDay(vacantSince)}` : "never filled"}</Gap>}
           </Td>

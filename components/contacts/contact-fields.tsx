@@ -12,7 +12,6 @@ export function ConversationFields() {
   return (
     <>
       <Field name="words" label="What was said" required>
-        {/* biome-ignore lint/a11y/noAutofocus: it is what one came here to write */}
         <Textarea rows={4} dir="auto" autoFocus />
       </Field>
       <div className="grid gap-4 md:grid-cols-2">

@@ -1,6 +1,5 @@
 "use client";
 
-import type { ReactNode } from "react";
 import { issueWords } from "@/components/issues/issue-words";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Field } from "@/components/ui/field";
@@ -9,8 +8,10 @@ import { FormMessage } from "@/components/ui/form-message";
 import { Select } from "@/components/ui/select";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { OpenIssue } from "@/server/customers/queries/facts";
+import type { OwnerChoice } from "@/server/promises/queries/owners";
 import { CircumstanceFields, ConversationFields } from "./contact-fields";
 import { optionsOf } from "./contact-words";
+import { PromiseInside } from "./promise-inside";
 
 type Props = {
   action: FormAction;
@@ -19,12 +20,15 @@ type Props = {
   departments: readonly { id: string; name: string }[];
   /** The reader's own department, which looks after a new issue unless another is chosen. */
   departmentId: string;
-  /** The three inputs of a promise made in this conversation. */
-  promise: ReactNode;
+  owners: readonly OwnerChoice[];
+  /** The reader: who promises unless somebody else is chosen. */
+  me: string;
+  now: Date;
+  zone: string;
 };
 
 /** One form: what was said, and with it perhaps a promise and an issue. */
-export function LogContactForm({ action, customerId, issues, departments, departmentId, promise }: Props) {
+export function LogContactForm({ action, customerId, issues, departments, departmentId, ...promise }: Props) {
   return (
     <Form action={action} hidden={{ customerId }} className="grid max-w-xl gap-4" label="Log contact">
       <FormMessage />
@@ -33,17 +37,15 @@ export function LogContactForm({ action, customerId, issues, departments, depart
         <Field name="issueId" label="About what is not right yet" optional>
           <Select
             blank="about something else"
-            options={issues.map(({ id, kind, words }) => ({ value: id, label: `${issueWords[kind]}: ${shortened(words)}` }))}
+            options={issues.map(({ id, kind, words }) => ({
+              value: id,
+              label: `${issueWords[kind]}: ${shortened(words)}`,
+            }))}
           />
         </Field>
       ) : null}
-      {promise ? (
-        <fieldset className="grid gap-4 border-line border-t pt-4">
-          <legend className="float-left mb-3 w-full font-semibold text-sm">Did you promise something?</legend>
-          {promise}
-        </fieldset>
-      ) : null}
       <div className="grid gap-2 border-line border-t pt-3">
+        <PromiseInside customerId={customerId} {...promise} />
         <Disclosure summary="Something is wrong: open an issue with these words">
           <div className="grid gap-4 pb-2 md:grid-cols-2">
             <Field name="issueKind" label="What kind" optional>

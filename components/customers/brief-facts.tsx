@@ -15,7 +15,7 @@ export function BriefFacts({ brief, today, currency, zone }: Props) {
     <dl className="border-line border-y md:grid md:grid-cols-[1.15fr_1fr_1fr]">
       <HowLong brief={brief} today={today} zone={zone} />
       <Worth brief={brief} today={today} currency={currency} />
-      <OurWord brief={brief} zone={zone} />
+      <OurWord brief={brief} zone={zone} today={today} />
     </dl>
   );
 }
@@ -55,10 +55,10 @@ function Worth({ brief: { facts, tenure }, today, currency }: Pick<Props, "brief
   const totals = Object.entries(facts.totals).sort(([a], [b]) => Number(b === currency) - Number(a === currency));
   const [first, ...others] = totals;
   if (!first) return <Cell label="Worth" head="Nothing yet" />;
-  const also = others.map(([code, minor]) => formatMoney(minor, code));
+  const also = others.map(([code, minor]) => formatMoney(minor, code, true));
   const last = tenure.lastOn ? `, last ${relativeDay(daysApart(today, tenure.lastOn))}` : "";
   return (
-    <Cell label="Worth" head={formatMoney(first[1], first[0])}>
+    <Cell label="Worth" head={formatMoney(first[1], first[0], true)}>
       {also.length > 0 ? `and ${also.join(", ")} ` : null}
       in <Link href={`/customers/${facts.id}?only=purchase#happened`}>{counted(facts.purchases, "purchase")}</Link>
       {last}
@@ -66,7 +66,7 @@ function Worth({ brief: { facts, tenure }, today, currency }: Pick<Props, "brief
   );
 }
 
-function OurWord({ brief: { promises, facts }, zone }: Pick<Props, "brief" | "zone">) {
+function OurWord({ brief: { promises, facts }, zone, today }: Pick<Props, "brief" | "zone" | "today">) {
   const counted = promises.filter(({ verdict }) => verdict.isCounted);
   const kept = counted.filter(({ verdict }) => verdict.isKept);
   if (counted.length === 0)
@@ -81,14 +81,14 @@ function OurWord({ brief: { promises, facts }, zone }: Pick<Props, "brief" | "zo
         </Link>
       }
     >
-      {broken.length === 0 ? "none broken" : brokenLine(broken, zone)}
+      {broken.length === 0 ? "none broken" : brokenLine(broken, zone, today)}
     </Cell>
   );
 }
 
 /** "2 not kept, the last due on 2 November 2026". */
-function brokenLine(broken: Brief["promises"], zone: string): string {
+function brokenLine(broken: Brief["promises"], zone: string, today: PlainDate): string {
   const days = broken.map(({ standing }) => wallClock(standing.headline.dueAt, zone).on).sort();
   const last = days.at(-1);
-  return `${broken.length} not kept${last ? `, ${broken.length > 1 ? "the last " : ""}due on ${formatDay(last)}` : ""}`;
+  return `${broken.length} not kept${last ? `, ${broken.length > 1 ? "the last " : ""}due on ${formatDay(last, "long", Number(today.slice(0, 4)))}` : ""}`;
 }

@@ -3,8 +3,9 @@ import { LinkButton } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
 import type { Brief } from "@/server/customers/queries/brief";
 import type { Identity } from "@/server/customers/queries/facts";
+import type { Permission } from "@/server/domain/permissions";
 
-type Props = { brief: Brief; now: Date; may: { log: boolean; promise: boolean; issue: boolean; edit: boolean } };
+type Props = { brief: Brief; now: Date; may: (permission: Permission) => boolean };
 
 /** Who it is, where, what time it is there, and what can be done. */
 export function BriefHead({ brief: { facts, clock }, now, may }: Props) {
@@ -24,10 +25,10 @@ export function BriefHead({ brief: { facts, clock }, now, may }: Props) {
               ...firstOfEach(facts.identities).map((identity) => <Handle key={identity.id} identity={identity} />),
             ]}
           />
-          {may.edit ? (
+          {may("customer:edit") ? (
             <>
               {" "}
-              <Link href={`${here}/edit`} className="small inline-flex items-center text-ink-3 pointer-coarse:min-h-11">
+              <Link href={`${here}/edit`} className="small -m-3 p-3 text-ink-3">
                 Edit
               </Link>
             </>
@@ -35,13 +36,13 @@ export function BriefHead({ brief: { facts, clock }, now, may }: Props) {
         </p>
       </div>
       <div className="flex shrink-0 flex-wrap gap-2">
-        {may.log ? (
+        {may("contact:log") ? (
           <LinkButton href={`${here}/contact`} look="primary">
             Log contact
           </LinkButton>
         ) : null}
-        {may.promise ? <LinkButton href={`/promises/new?customer=${facts.id}`}>Promise</LinkButton> : null}
-        {may.issue ? <LinkButton href={`${here}/issue`}>Issue</LinkButton> : null}
+        {may("promise:make") ? <LinkButton href={`${here}/promise`}>Promise</LinkButton> : null}
+        {may("issue:edit") ? <LinkButton href={`${here}/issue`}>Issue</LinkButton> : null}
       </div>
     </header>
   );

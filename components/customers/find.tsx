@@ -57,7 +57,10 @@ export function Find({ first, mayCreate }: Props) {
             spellCheck={false}
             // biome-ignore lint/a11y/noAutofocus: finding is what this page is for
             autoFocus
-            className={classes(controlClass, "h-14 px-4 text-lg pointer-coarse:text-lg [&::-webkit-search-cancel-button]:hidden")}
+            className={classes(
+              controlClass,
+              "h-14 px-4 text-lg pointer-coarse:text-lg [&::-webkit-search-cancel-button]:hidden",
+            )}
           />
           <Button type="submit" look="primary" className="h-14 pointer-coarse:h-14 px-5">
             Find

@@ -10,35 +10,35 @@ import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/section";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
-import type { CustomerFacts, Kin, Note, Sharer } from "@/server/customers/queries/facts";
-import type { HoldReason } from "@/server/domain/recognition";
+import type { Brief } from "@/server/customers/queries/brief";
+import type { Kin, Note, Sharer } from "@/server/customers/queries/facts";
 import { holdWords, sharedWords } from "./words";
 
 type Props = {
-  facts: Pick<CustomerFacts, "id" | "kind" | "notes" | "sharers" | "representatives" | "speaksFor">;
-  held: HoldReason[];
+  brief: Pick<Brief, "facts" | "contentHeld">;
   zone: string;
   /** Null: the reader may not edit. */
   addNote: FormAction | null;
 };
 
 /** What to know before speaking. */
-export function Know({ facts, held, zone, addNote }: Props) {
-  const isEmpty =
-    facts.notes.length + facts.sharers.length + facts.representatives.length + facts.speaksFor.length === 0;
+export function Know({ brief, zone, addNote }: Props) {
+  const { notes, sharers, representatives, speaksFor, id } = brief.facts;
+  const held = brief.contentHeld;
+  const isEmpty = notes.length + sharers.length + representatives.length + speaksFor.length + held.length === 0;
   return (
     <Section title="Know">
       <ul className="small">
-        {facts.speaksFor.map((kin) => (
+        {speaksFor.map((kin) => (
           <KinLine key={kin.id} before="Speaks for" kin={kin} />
         ))}
-        {facts.representatives.map((kin) => (
+        {representatives.map((kin) => (
           <KinLine key={kin.id} before={null} kin={kin} />
         ))}
-        {facts.notes.map((note) => (
+        {notes.map((note) => (
           <NoteLine key={note.id} note={note} zone={zone} />
         ))}
-        {facts.sharers.map((sharer) => (
+        {sharers.map((sharer) => (
           <SharerLine key={sharer.id + sharer.channel} sharer={sharer} />
         ))}
         {held.length > 0 ? (
@@ -46,13 +46,13 @@ export function Know({ facts, held, zone, addNote }: Props) {
             Promotional content held <Quiet>· {held.map((reason) => holdWords[reason]).join(", ")}</Quiet>
           </Line>
         ) : null}
-        {isEmpty && held.length === 0 ? (
+        {isEmpty ? (
           <Line>
             <Quiet>Nothing noted yet.</Quiet>
           </Line>
         ) : null}
       </ul>
-      {addNote ? <NewNote customerId={facts.id} action={addNote} /> : null}
+      {addNote ? <NewNote customerId={id} action={addNote} /> : null}
     </Section>
   );
 }

@@ -1,10 +1,10 @@
 "use client";
 
+import { RadioGroup } from "@/components/ui/choice";
 import { Field } from "@/components/ui/field";
 import { Form, type FormAction } from "@/components/ui/form";
 import { FormMessage } from "@/components/ui/form-message";
 import { Input } from "@/components/ui/input";
-import { RadioGroup } from "@/components/ui/choice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { Choice } from "@/server/domain/place";
 import { optionsOf } from "../contacts/contact-words";

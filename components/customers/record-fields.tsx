@@ -1,5 +1,6 @@
 "use client";
 
+import { Disclosure } from "@/components/ui/disclosure";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
@@ -17,7 +18,7 @@ export function RecordFields({ countries, zones }: Props) {
       <Field name="called" label="How they like to be called" optional>
         <Input autoComplete="off" dir="auto" placeholder="Mrs Okonkwo" maxLength={120} />
       </Field>
-      <div className="grid gap-4 md:grid-cols-2">
+      <div className="grid items-start gap-4 md:grid-cols-2">
         <Field name="place" label="Place" optional>
           <Input autoComplete="off" dir="auto" maxLength={200} />
         </Field>
@@ -25,11 +26,8 @@ export function RecordFields({ countries, zones }: Props) {
           <Select blank="not known" options={countries} />
         </Field>
       </div>
-      <details>
-        <summary className="small text-ink-2 underline decoration-line-strong underline-offset-3 pointer-coarse:min-h-11">
-          With us since, and their time zone
-        </summary>
-        <div className="grid gap-4 pt-3 md:grid-cols-2">
+      <Disclosure summary="With us since, and their time zone">
+        <div className="grid items-start gap-4 md:grid-cols-2">
           <Field name="statedSinceOn" label="With us since" optional hint="Only where it is older than the data.">
             <Input type="date" />
           </Field>
@@ -40,7 +38,7 @@ export function RecordFields({ countries, zones }: Props) {
             <Select blank="assumed from place and phone" options={zones} />
           </Field>
         </div>
-      </details>
+      </Disclosure>
     </>
   );
 }

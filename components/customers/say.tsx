@@ -12,20 +12,18 @@ import { reactionWords } from "./words";
 type Props = {
   customerId: string;
   recognition: Recognition;
-  /** The last thanks, in a line; null: none yet. */
-  lastSaid: string | null;
   /** Null: the reader may not say thanks. */
   action: FormAction | null;
 };
 
 /** The one thing to say, and *Said it*. Nothing to say leaves no empty box. */
-export function Say({ customerId, recognition, lastSaid, action }: Props) {
+export function Say({ customerId, recognition, action }: Props) {
   const { state, line, because, milestone } = recognition;
   if (line === null && because === null) return null;
   return (
     <section aria-label="Say" className="mb-5">
       <Notice tone={state === "say" ? "kept" : "due"} label="Say" sentence={line ?? "Nothing new to thank for today."}>
-        {because ?? lastSaid}
+        {because}
         {state === "say" && milestone && action ? (
           <Form
             action={action}

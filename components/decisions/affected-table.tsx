@@ -72,13 +72,12 @@ function share(k: number, n: number): string {
 
 function drawnInWords({ sampleCount, affectedCount, comparatorCount }: Props["reach"]): string {
   if (affectedCount === 0) return "Nobody was in these segments that day.";
-  const drawn =
-    sampleCount === affectedCount
-      ? `${counted(affectedCount, "customer was", "All customers were")} kept as the sample`
-      : `${formatCount(sampleCount)} of them were drawn at random`;
+  const whole = affectedCount === 1 ? "The one customer is" : `All ${formatCount(affectedCount)} are`;
+  const sample =
+    sampleCount === affectedCount ? `${whole} the sample` : `${formatCount(sampleCount)} of them were drawn at random`;
   const beside =
     comparatorCount === 0
-      ? "nobody comparable is left outside"
-      : `with ${counted(comparatorCount, "comparable customer")} who ${comparatorCount === 1 ? "is" : "are"} not affected`;
-  return `${drawn}, ${beside}, so that what happens to them can be compared. Nobody can choose them.`;
+      ? "nobody comparable is left to compare them with"
+      : `beside ${counted(comparatorCount, "comparable customer")} who ${comparatorCount === 1 ? "is" : "are"} not affected`;
+  return `${sample}, ${beside}. The database chose; nobody else can.`;
 }

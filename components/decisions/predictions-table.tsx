@@ -33,9 +33,11 @@ export function PredictionsTable({ predictions, today }: Props) {
             {number.format(it.baseline)}
           </Td>
           <Td numeric label="Said" className="whitespace-nowrap">
-            <span aria-hidden="true">{signs[it.direction]} </span>
-            <span className="sr-only">{spoken[it.direction]} </span>
-            {number.format(it.threshold)}
+            <span>
+              <span aria-hidden="true">{signs[it.direction]} </span>
+              <span className="sr-only">{spoken[it.direction]} </span>
+              {number.format(it.threshold)}
+            </span>
           </Td>
           <Td numeric label="Seen">
             <Seen prediction={it} today={today} />

@@ -1,5 +1,6 @@
 import { Field } from "@/components/ui/field";
 import { Form, type FormAction } from "@/components/ui/form";
+import { FormDisclosure } from "@/components/ui/form-disclosure";
 import { FormMessage } from "@/components/ui/form-message";
 import { Input } from "@/components/ui/input";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -8,14 +9,16 @@ type Props = {
   action: FormAction;
   label: string;
   button: string;
+  /** Folds the form away under these words. */
+  summary?: string;
   hidden?: Record<string, string>;
   value?: string;
 };
 
 /** One name. */
-export function NameForm({ action, label, button, hidden, value }: Props) {
-  return (
-    <Form action={action} hidden={hidden} label={label} className="mb-2 grid max-w-[26rem] gap-3">
+export function NameForm({ action, label, button, summary, hidden, value }: Props) {
+  const fields = (
+    <div className="mb-2 grid max-w-[26rem] gap-3">
       <FormMessage />
       <div className="flex items-start gap-2">
         <Field name="name" label={<span className="sr-only">{label}</span>} required className="grow">
@@ -25,6 +28,11 @@ export function NameForm({ action, label, button, hidden, value }: Props) {
           {button}
         </SubmitButton>
       </div>
+    </div>
+  );
+  return (
+    <Form action={action} hidden={hidden} label={summary ?? label}>
+      {summary ? <FormDisclosure summary={summary}>{fields}</FormDisclosure> : fields}
     </Form>
   );
 }

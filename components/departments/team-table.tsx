@@ -1,8 +1,8 @@
 "use client";
 
-import { Disclosure } from "@/components/ui/disclosure";
 import { Field } from "@/components/ui/field";
 import { Form, type FormAction } from "@/components/ui/form";
+import { FormDisclosure } from "@/components/ui/form-disclosure";
 import { FormMessage } from "@/components/ui/form-message";
 import { Input } from "@/components/ui/input";
 import { Link } from "@/components/ui/link";
@@ -28,11 +28,7 @@ export function TeamTable({
         <li key={team.id} className="gap-x-6 border-line border-t py-2.5 md:grid md:grid-cols-[12rem_1fr_auto]">
           <p className="font-medium">{team.name}</p>
           <Members team={team} />
-          {save ? (
-            <Disclosure summary="Change" className="md:open:col-span-3">
-              <TeamForm team={team} save={save} />
-            </Disclosure>
-          ) : null}
+          {save ? <TeamForm team={team} save={save} /> : null}
         </li>
       ))}
     </ul>
@@ -56,23 +52,25 @@ function Members({ team: { members, leadId } }: { team: Team }) {
 
 function TeamForm({ team, save }: { team: Team; save: FormAction }) {
   return (
-    <Form action={save} hidden={{ teamId: team.id }} label={team.name} className="grid max-w-[34rem] gap-3">
-      <FormMessage />
-      <div className="grid gap-3 md:grid-cols-2">
-        <Field name="name" label="Name" required>
-          <Input defaultValue={team.name} autoComplete="off" />
-        </Field>
-        <Field name="leadId" label="Lead" optional>
-          <Select
-            options={team.members.map(({ id, name }) => ({ value: id, label: name }))}
-            blank="Nobody"
-            defaultValue={team.leadId ?? ""}
-          />
-        </Field>
-      </div>
-      <div>
-        <SubmitButton look="plain">Save</SubmitButton>
-      </div>
+    <Form action={save} hidden={{ teamId: team.id }} label={team.name} className="md:has-[details[open]]:col-span-3">
+      <FormDisclosure summary="Change" className="max-w-[34rem] [&>div]:grid [&>div]:gap-3">
+        <FormMessage />
+        <div className="grid gap-3 md:grid-cols-2">
+          <Field name="name" label="Name" required>
+            <Input defaultValue={team.name} autoComplete="off" />
+          </Field>
+          <Field name="leadId" label="Lead" optional>
+            <Select
+              options={team.members.map(({ id, name }) => ({ value: id, label: name }))}
+              blank="Nobody"
+              defaultValue={team.leadId ?? ""}
+            />
+          </Field>
+        </div>
+        <div>
+          <SubmitButton look="plain">Save</SubmitButton>
+        </div>
+      </FormDisclosure>
     </Form>
   );
 }

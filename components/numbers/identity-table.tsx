@@ -27,7 +27,9 @@ export function IdentityTable({ month, lapseDays: lapse }: Props) {
     <Table label="Customers this month">
       {lines.map(({ words, n, href }) => (
         <Row key={words} className="first:border-t-0">
-          <Td heads>{words}</Td>
+          <Td heads className="font-normal">
+            {words}
+          </Td>
           <Td numeric>
             <Count n={n} href={href} />
           </Td>

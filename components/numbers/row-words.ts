@@ -1,5 +1,6 @@
 import { formatDay } from "@/components/format/time";
 import { counted } from "@/components/format/words";
+import { monthOf } from "@/server/domain/months";
 import type { NumberRowKey, RowsAsked } from "@/server/domain/number-rows";
 
 type Words = {
@@ -9,9 +10,17 @@ type Words = {
   day: string | null;
 };
 
-const between = ({ from, to }: RowsAsked) => `from ${formatDay(from)} to ${formatDay(to)}`;
 const on = ({ asOf }: RowsAsked) => `on ${formatDay(asOf)}`;
 const within = ({ windowDays }: RowsAsked) => `within ${counted(windowDays, "day")}`;
+
+/** A whole month or year by its name, any other period by its days. */
+function between({ from, to }: RowsAsked): string {
+  const month = monthOf(from);
+  if (month.from === from && month.to === to) return `in ${formatDay(from, "month")}`;
+  const year = Number(from.slice(0, 4));
+  if (from.endsWith("-01-01") && to === `${year}-12-31`) return `in ${year}`;
+  return `from ${formatDay(from, "long", month.to >= to ? year : undefined)} to ${formatDay(to)}`;
+}
 
 /** How each list behind a number is headed, and what the day of its rows is. */
 export const rowWords: Record<NumberRowKey, Words> = {
@@ -31,7 +40,7 @@ export const rowWords: Record<NumberRowKey, Words> = {
   },
   lapses: { title: (asked) => `lost ${between(asked)}`, day: "Lost" },
   lapses_back: { title: (asked) => `lost ${between(asked)} and back ${within(asked)}`, day: "Came back" },
-  top: { title: (asked) => `of every five: those who had bought most by ${formatDay(asked.asOf)}`, day: null },
+  top: { title: (asked) => `who had bought the most by ${formatDay(asked.asOf)}, one in five`, day: null },
   ten_years: { title: (asked) => `with us ten years and more ${on(asked)}`, day: "First bought" },
   top_tenth: { title: (asked) => `in the top tenth by value ${on(asked)}`, day: null },
   open_issue: { title: (asked) => `with an open issue ${on(asked)}`, day: "First bought" },

@@ -28,7 +28,7 @@ export function RowsTable({ label, rows, dayWords, currency }: Props) {
         <Row key={`${customerId} ${on}`}>
           <Td heads className="font-normal">
             <Link href={`/customers/${customerId}`}>{name}</Link>
-            {place ? <span className="text-ink-3"> {place}</span> : null}
+            {place ? <span className="text-ink-3"> · {place}</span> : null}
           </Td>
           {dayWords ? (
             <Td className="whitespace-nowrap">

@@ -37,8 +37,8 @@ export function ShareTable({ label, words, years }: Props) {
 
 function Years({ label, words, years }: Props) {
   const columns = [
-    { label: words.year, className: "w-1/4" },
-    { label: words.n, className: "w-1/4" },
+    { label: words.year, className: "w-20 md:w-32" },
+    { label: words.n, className: "w-20 md:w-32" },
     { label: words.k },
   ];
   return (
@@ -48,14 +48,12 @@ function Years({ label, words, years }: Props) {
           <Td heads className="num font-normal">
             {year}
           </Td>
-          <Td>
-            {n ? <Count n={n} href={hrefOfN} /> : null}
-            {unfinished ? (
-              <span className="small block text-ink-3">{counted(unfinished, "more", "more")}, too early to say</span>
-            ) : null}
-          </Td>
+          <Td>{n ? <Count n={n} href={hrefOfN} /> : <span className="text-ink-3">–</span>}</Td>
           <Td>
             <Rate k={k} n={n} href={hrefOfK} none="not yet known" short />
+            {unfinished ? (
+              <span className="small block text-ink-3">{counted(unfinished, "more", "more")}: too early to say</span>
+            ) : null}
           </Td>
         </Row>
       ))}

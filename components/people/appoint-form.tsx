@@ -13,10 +13,11 @@ type Props = {
   today: PlainDate;
   /** To choose from; without, an advocate of the reader's own department is appointed. */
   departments?: readonly { id: string; name: string }[];
+  ownDepartmentId: string;
 };
 
 /** Appoints somebody from a day on. */
-export function AppointForm({ action, personId, today, departments }: Props) {
+export function AppointForm({ action, personId, today, departments, ownDepartmentId }: Props) {
   return (
     <Form action={action} hidden={{ personId }} label="Appoint" className="grid max-w-[26rem] gap-4 pt-2">
       <FormMessage label="Not appointed" />
@@ -25,8 +26,12 @@ export function AppointForm({ action, personId, today, departments }: Props) {
           <Field name="kind" label="As" required>
             <Select options={appointmentOptions} />
           </Field>
-          <Field name="departmentId" label="For" hint="None for the chief customer officer.">
-            <Select options={departments.map(({ id, name }) => ({ value: id, label: name }))} blank="No department" />
+          <Field name="departmentId" label="For" hint="“No department” for the chief customer officer.">
+            <Select
+              options={departments.map(({ id, name }) => ({ value: id, label: name }))}
+              blank="No department"
+              defaultValue={ownDepartmentId}
+            />
           </Field>
         </div>
       ) : null}

@@ -37,7 +37,9 @@ export function PeopleTable({ people, label }: { people: readonly PersonInTable[
               <span className="small block text-ink-3">{teamWords(person)}</span>
             </span>
           </Td>
-          <Td label="Roles">{roleWords(person.roles)}</Td>
+          <Td label="Roles" className="md:first-letter:uppercase">
+            {roleWords(person.roles)}
+          </Td>
           <Td label={person.appointments.length > 0 ? "Appointed" : undefined}>
             {person.appointments.length > 0 ? (
               <span>

@@ -9,7 +9,7 @@ type Row = Omit<ListedAppointment, "mayEnd"> & { departmentId: string | null };
 
 type Props = {
   appointments: readonly Row[];
-  person: { id: string; name: string; hasLeft: boolean };
+  person: { id: string; departmentId: string; hasLeft: boolean };
   reader: Holder & { id: string; departmentId: string; departmentName: string };
   today: PlainDate;
   departments: readonly { id: string; name: string }[];
@@ -46,6 +46,7 @@ export function PersonAppointments({ appointments, person, reader, today, depart
             action={isAdmin ? actions.appoint : actions.appointAdvocate}
             personId={person.id}
             today={today}
+            ownDepartmentId={person.departmentId}
             {...(isAdmin ? { departments } : {})}
           />
         </div>

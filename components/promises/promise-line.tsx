@@ -1,7 +1,12 @@
-import { formatMoment } from "@/components/format/time";
+import { formatDay, formatMoment, wallClock } from "@/components/format/time";
 import { Link } from "@/components/ui/link";
 import type { PromiseRow } from "@/server/promises/queries/row";
 import { saidWords } from "./promise-words";
+
+/** "Fri 20 Nov": the hour does not matter here. */
+function dayWords(at: Date, now: Date, zone: string): string {
+  return formatDay(wallClock(at, zone).on, "weekday", Number(wallClock(now, zone).on.slice(0, 4)));
+}
 
 type Props = { promise: PromiseRow; now: Date; zone: string };
 
@@ -17,7 +22,7 @@ export function PromiseLine({ promise, now, zone }: Props) {
       ) : (
         `${owner.name}, ${owner.department}`
       )}
-      {` · ${saidWords[promise.channel]}, ${formatMoment(promise.madeAt, now, zone)}`}
+      {` · ${saidWords[promise.channel]}, ${dayWords(promise.madeAt, now, zone)}`}
       {standing.movedWithConsent ? ` · moved by us from ${formatMoment(promise.originalDueAt, now, zone)}` : null}
       {standing.askedByCustomer ? " · moved at the customer’s wish" : null}
       {voidRequest ? <span className="text-due"> · void asked for</span> : null}

@@ -27,7 +27,7 @@ export function PromiseList({ promises, now, zone, keep, back }: Props) {
       {promises.map((promise) => (
         <li
           key={promise.id}
-          className="grid grid-cols-[1fr_auto] items-start gap-x-4 gap-y-0.5 border-line border-t py-2.5 md:grid-cols-[6.75rem_1fr_auto]"
+          className="grid grid-cols-[1fr_auto] items-start gap-x-4 gap-y-0.5 border-line border-t py-2.5 md:grid-cols-[8rem_1fr_auto]"
         >
           <div className="flex flex-wrap items-baseline gap-x-2 md:block">
             <DueLabel promise={promise} now={now} zone={zone} />

@@ -50,7 +50,7 @@ export function PromiseQueue({ promises, ...rest }: Props) {
 function Row({ promise, now, zone, reader, keep, back }: Omit<Props, "promises"> & { promise: PromiseRow }) {
   const acts = promiseActs(promise, reader, now);
   return (
-    <li className="grid grid-cols-[1fr_auto] items-start gap-x-4 gap-y-0.5 border-line border-t py-2.5 md:grid-cols-[6.75rem_1fr_auto]">
+    <li className="grid grid-cols-[1fr_auto] items-start gap-x-4 gap-y-0.5 border-line border-t py-2.5 md:grid-cols-[8rem_1fr_auto]">
       <div className="flex flex-wrap items-baseline gap-x-2 md:block">
         <DueLabel promise={promise} now={now} zone={zone} />
       </div>

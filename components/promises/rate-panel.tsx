@@ -2,6 +2,7 @@ import { Rate } from "@/components/format/rate";
 import { counted } from "@/components/format/words";
 import { Facts } from "@/components/ui/facts";
 import { Link } from "@/components/ui/link";
+import { keptReading } from "@/server/domain/kept-rate";
 import type { RateAnswer } from "@/server/promises/queries/rate";
 
 type Props = { thisMonth: RateAnswer; lastMonth: RateAnswer; names: { thisMonth: string; lastMonth: string } };
@@ -11,7 +12,7 @@ export function RatePanel({ thisMonth, lastMonth, names }: Props) {
   return (
     <div>
       <p className="finding">
-        {names.lastMonth}: {lowered(lastMonth.reading)}
+        {names.lastMonth}: {lowered(keptReading(lastMonth))}
       </p>
       <p className="small mt-1 mb-4 text-ink-3">
         Kept to the time first promised, or to the customer’s own wish. What is not due yet is not counted.

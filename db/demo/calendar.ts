@@ -26,6 +26,8 @@ export const daysBetween = (from: string, to: string): number =>
 /** The latest of some days. */
 export const later = (...days: readonly string[]): string => days.toSorted().at(-1) ?? "";
 
+export const laterMoment = (a: Date, b: Date): Date => new Date(Math.max(a.getTime(), b.getTime()));
+
 export const earlierMoment = (a: Date, b: Date): Date => new Date(Math.min(a.getTime(), b.getTime()));
 
 /** 0 = Sunday … 6 = Saturday. */
@@ -36,6 +38,13 @@ export const isWorkingDay = (day: string): boolean => weekday(day) > 0 && weekda
 export function workingDayBefore(day: string): string {
   return isWorkingDay(day) ? day : workingDayBefore(plusDays(day, -1));
 }
+
+export function workingDayAfter(day: string): string {
+  return isWorkingDay(day) ? day : workingDayAfter(plusDays(day, 1));
+}
+
+export const weekdayName = (day: string): string =>
+  new Intl.DateTimeFormat("en-GB", { weekday: "long", timeZone: "UTC" }).format(new Date(`${day}T12:00:00Z`));
 
 export function plusWorkingDays(day: string, count: number): string {
   let reached = day;

@@ -1,6 +1,6 @@
 import { type Calendar, daysBetween, later, londonAt, plusDays, plusMinutes, workingDayBefore } from "./calendar";
 import type { DemoCustomer } from "./customers";
-import { fill } from "./phrases";
+import { felt, fill } from "./phrases";
 import type { Spell } from "./purchases";
 import { type Random, randomFrom } from "./random";
 import type { Sheet } from "./rows";
@@ -35,11 +35,11 @@ export function writeContacts(
 function tell(telling: Telling, customer: DemoCustomer, from: string, until: string): void {
   const { random } = telling;
   const days = daysBetween(from, until);
-  const liveliness = customer.kind === "organisation" ? 240 : 330;
+  const liveliness = customer.kind === "organisation" ? 170 : 250;
   for (let day = random.int(1, liveliness); day < days; day += random.int(20, liveliness * 2)) {
     const on = workingDayBefore(plusDays(from, day));
     if (on < customer.knownOn) continue;
-    if (random.chance(0.17)) writeIssue(telling, customer, on);
+    if (random.chance(0.24)) writeIssue(telling, customer, on);
     else writeContact(telling, customer, wordsFor(telling), on, null);
   }
 }
@@ -74,7 +74,7 @@ function writeContact(
     direction,
     cause,
     stage,
-    feeling: feelingOf(random, feelings),
+    feeling: felt(random, feelings),
     words: fill(random, words, random.pick(["York", "Whitby", "Cardiff", "Leeds"])),
     issue_id: issueId,
     logged_by: staff.person(by),
@@ -89,9 +89,9 @@ function writeIssue(telling: Telling, customer: DemoCustomer, on: string): void 
   const [kind, words, resolution, department] = random.pick(issues);
   const opened = londonAt(on, random.int(9 * 60, 16 * 60), random.int(0, 59));
   const took = random.weighted([
-    [random.int(0, 3), 5],
-    [random.int(3, 12), 4],
-    [random.int(12, 40), 1],
+    [random.int(0, 3), 4],
+    [random.int(3, 14), 4],
+    [random.int(14, 45), 2],
   ]);
   const resolvedOn = workingDayBefore(plusDays(on, took));
   const resolved = londonAt(later(on, resolvedOn), random.int(16 * 60 + 5, 17 * 60 + 25));
@@ -130,11 +130,6 @@ function loggedBy(random: Random, stage: string, cause: string): string {
     "Daniel Reyes",
     "Mohammed Iqbal",
   ]);
-}
-
-function feelingOf(random: Random, feelings: readonly number[]): number | null {
-  const feeling = random.pick(feelings);
-  return feeling === 0 || random.chance(0.22) ? null : feeling;
 }
 
 function incomingByStage(): Map<string, ContactWords[]> {

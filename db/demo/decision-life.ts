@@ -111,7 +111,7 @@ function writeAnswers({ decision, ids, staff, times, random, note, text }: Telli
     if (decision.silent?.includes(department)) return;
     const answers = decision.answers?.[department] ?? [["no_effect_here", ""] as const];
     answers.forEach(([answer, words], turn) => {
-      const days = (decision.late?.includes(department) ? 19 : 1 + (place % 2)) + turn * 2;
+      const days = (decision.late?.includes(department) ? 19 : 1 + (place % 2)) + turn * 4;
       const recorded_at = times.after(days, 570 + place * 37);
       last = Math.max(last, days);
       note("acknowledgements", {

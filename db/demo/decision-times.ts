@@ -1,4 +1,4 @@
-import { type Calendar, isWorkingDay, londonAt, londonDay, plusDays, workingDayBefore } from "./calendar";
+import { type Calendar, londonAt, londonDay, plusDays, workingDayAfter, workingDayBefore } from "./calendar";
 
 /** When the steps of one decision were taken. `day(n)` is n days after it was made (or begun, if it is not made yet). */
 export type Timetable = {
@@ -22,8 +22,4 @@ export function timetable(calendar: Calendar, daysAgo: number): Timetable {
 function afterwards(calendar: Calendar, day: string, minutes: number): Date {
   const wanted = londonAt(workingDayAfter(day), minutes);
   return wanted < calendar.now ? wanted : londonAt(day < calendar.today ? day : londonDay(calendar.now), 0, 1);
-}
-
-function workingDayAfter(day: string): string {
-  return isWorkingDay(day) ? day : workingDayAfter(plusDays(day, 1));
 }

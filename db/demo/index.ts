@@ -20,6 +20,8 @@ export async function loadDemo(ownerUrl: string, now: Date): Promise<void> {
 
 /** The same inside a transaction that somebody else ends. */
 export async function fillDemo(tx: postgres.TransactionSql, now: Date): Promise<void> {
+  // Compiling plans takes longer than running them once.
+  await tx.unsafe("set local jit = off");
   await tx.unsafe("select keep_given_times()");
   await insertBatches(tx, demoBatches(calendarFor(now)));
   await appointLeads(tx);

@@ -4,6 +4,9 @@ import type { Batch, Row } from "./rows";
 
 const CHUNK = 4000;
 
+/** Tables that triggers fill beside the one that is inserted into. */
+const keptBeside: Record<string, string> = { purchases: "standing", promises: "promise_states" };
+
 /**
  * Inserts batches in order, each in a few statements: Postgres reads the JSON against the table's own column types.
  * Tables are analysed as they fill, because triggers plan their questions once and must not plan for empty ones.
@@ -12,7 +15,8 @@ export async function insertBatches(sql: postgres.TransactionSql, batches: reado
   for (const { table, rows } of batches) {
     for (let from = 0; from < rows.length; from += CHUNK) await insertRows(sql, table, rows.slice(from, from + CHUNK));
     if (rows.length > 200) await sql.unsafe(`analyze "${table}"`);
-    if (table === "promises") await sql.unsafe("analyze promise_states");
+    const kept = keptBeside[table];
+    if (kept) await sql.unsafe(`analyze "${kept}"`);
   }
 }
 

@@ -1,7 +1,7 @@
-import { londonAt, plusMinutes, plusWorkingDays } from "./calendar";
-import type { Okonkwo } from "./okonkwo";
+import { londonAt, plusMinutes, plusWorkingDays, weekdayName } from "./calendar";
+import { herDay, type Okonkwo, withDays } from "./okonkwo";
 import { spokenTime } from "./phrases";
-import { inTime, minutesOf, quarter } from "./promise-times";
+import { type Due, inTime, minutesOf, quarter } from "./promise-times";
 import { type Made, type Promising, writeAnswer, writeContactAbout, writeEvent, writePromise } from "./promise-writer";
 import { okonkwoPromises, type PastPromise } from "./words/okonkwo";
 
@@ -15,42 +15,26 @@ export function writeOkonkwoPromises(promising: Promising, okonkwo: Okonkwo): vo
 
 function writePast(promising: Promising, okonkwo: Okonkwo, past: PastPromise): void {
   const { calendar, random } = promising;
-  const madeAt = londonAt(calendar.daysAgo(past.made), 630);
-  const due = {
-    at: londonAt(calendar.daysAgo(past.due), 17 * 60 + 30),
-    opensAt: null,
-    precision: "end_of_day" as const,
-  };
+  const madeAt = londonAt(herDay(calendar, past.made), 635);
+  const dueOn = herDay(calendar, past.due);
+  const due: Due = { at: londonAt(dueOn, 17 * 60 + 30), opensAt: null, precision: "end_of_day" };
   const made = writePromise(promising, {
     ...common(okonkwo, null),
     kind: past.kind,
-    said: past.said,
+    said: withDays(calendar, past.said),
     madeBy: past.owner === "Leila Farouk" || past.owner === "Gareth Pugh" ? "Amara Boateng" : past.owner,
     madeAt,
     recordedAt: plusMinutes(madeAt, 4),
     owner: { person: past.owner },
     due,
   });
-  const at =
-    past.lateBy > 0 ? londonAt(calendar.daysAgo(past.due - past.lateBy), 585) : inTime(random, made.recordedAt, due);
-  writeDone(promising, made, past, at);
+  const late = londonAt(plusWorkingDays(dueOn, 1), 585);
+  writeDone(promising, made, past, past.isLate ? late : inTime(random, made.recordedAt, due));
 }
 
 function writeDone(promising: Promising, made: Made, past: PastPromise, at: Date): void {
-  const words =
-    past.lateBy > 0
-      ? "Came a day late. Apologised at the door; £20 credited."
-      : "Done as promised, told her by e-mail as well.";
-  const contactId = writeContactAbout(
-    promising,
-    made,
-    past.owner,
-    at,
-    "out",
-    words,
-    past.lateBy > 0 ? "promise_broken" : "own",
-    past.lateBy > 0 ? 2 : 4,
-  );
+  const [cause, feeling] = past.isLate ? (["promise_broken", 2] as const) : (["own", 4] as const);
+  const contactId = writeContactAbout(promising, made, past.owner, at, "out", past.done, cause, feeling);
   writeEvent(promising, made, "fulfilled", past.owner, plusMinutes(at, 3), { contactId });
   if (past.answer) writeAnswer(promising, made, plusMinutes(at, 2 * 1440), plusMinutes(at, 3 * 1440), past.answer);
 }
@@ -76,18 +60,19 @@ function writeCallBack(promising: Promising, okonkwo: Okonkwo): void {
 /** Due at five today; told late in the day, tomorrow. Owned by a team since nobody has taken it. */
 function writeInvoice(promising: Promising, okonkwo: Okonkwo): void {
   const { calendar } = promising;
-  const isToday = minutesOf(calendar.now) < 16 * 60 + 30;
-  const dueAt = londonAt(isToday ? calendar.today : calendar.daysAgo(-1), 17 * 60);
-  const madeAt = londonAt(calendar.daysAgo(1), 975);
+  const minutes = minutesOf(calendar.now);
+  const isToday = minutes < 16 * 60 + 30;
+  const isSaidToday = isToday && minutes > 9 * 60 + 45;
+  const madeAt = isSaidToday ? londonAt(calendar.today, 9 * 60 + 20) : londonAt(calendar.daysAgo(1), 975);
   writePromise(promising, {
     ...common(okonkwo, okonkwo.ringingContactId),
     kind: "information",
-    said: `You’ll have the corrected invoice by e-mail ${isToday ? "tomorrow" : "the day after tomorrow"} by five.`,
+    said: `You’ll have the corrected invoice by e-mail ${isSaidToday ? "today" : isToday ? "tomorrow" : `on ${weekdayName(calendar.daysAgo(-1))}`}.`,
     madeBy: "Amara Boateng",
     madeAt,
     recordedAt: plusMinutes(madeAt, 3),
     owner: { team: "Billing" },
-    due: { at: dueAt, opensAt: null, precision: "time" },
+    due: { at: londonAt(isToday ? calendar.today : calendar.daysAgo(-1), 17 * 60), opensAt: null, precision: "time" },
   });
 }
 

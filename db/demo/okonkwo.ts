@@ -1,4 +1,13 @@
-import { type Calendar, daysBetween, londonAt, monthsBefore, plusDays, plusMinutes } from "./calendar";
+import {
+  type Calendar,
+  daysBetween,
+  londonAt,
+  monthsBefore,
+  plusDays,
+  plusMinutes,
+  weekdayName,
+  workingDayAfter,
+} from "./calendar";
 import type { DemoCustomer } from "./customers";
 import { type Random, randomFrom } from "./random";
 import type { Sheet } from "./rows";
@@ -111,7 +120,7 @@ function writeHerPurchases(sheet: Sheet, random: Random, calendar: Calendar, cus
   for (let month = 1; month <= months; month += 1) {
     const rest = TOTAL_MINOR - paid - monthly * (months - 1);
     lines.push([
-      plusDays(monthsBefore(calendar.today, 147 - month), -13),
+      plusDays(monthsBefore(calendar.today, months - month), -13),
       "Appliances and drains, one month",
       month === 1 ? rest : monthly,
     ]);
@@ -146,11 +155,20 @@ function writeLine(
   });
 }
 
-/** The day the heating went cold: the day before she rang. */
-const coldDay = (calendar: Calendar): string =>
-  new Intl.DateTimeFormat("en-GB", { weekday: "long", timeZone: "UTC" }).format(
-    new Date(`${calendar.daysAgo(3)}T12:00:00Z`),
-  );
+/** The day the heating went cold: two days before she rang. */
+const coldDay = (calendar: Calendar): string => weekdayName(calendar.daysAgo(3));
+
+/** Her story falls on working days: what came of the missed visit a little later, everything else a little earlier. */
+export const herDay = (calendar: Calendar, daysAgo: number): string =>
+  daysAgo > 4 && daysAgo < 19
+    ? workingDayAfter(calendar.daysAgo(daysAgo))
+    : daysAgo > 1
+      ? calendar.workingDaysAgo(daysAgo)
+      : calendar.daysAgo(daysAgo);
+
+/** "on {19}" -> "on Tuesday": the weekday of a day of her story. */
+export const withDays = (calendar: Calendar, words: string): string =>
+  words.replace(/\{(\d+)\}/g, (_, daysAgo: string) => weekdayName(herDay(calendar, Number(daysAgo))));
 
 function writeHerIssue(sheet: Sheet, random: Random, calendar: Calendar, staff: Staff, customer: string): string {
   const at = londonAt(calendar.daysAgo(1), 964);
@@ -193,7 +211,7 @@ function writeTold(
   [daysAgo, minutes, channel, direction, stage, cause, feeling, by, words]: ToldContact,
   issueId: string | null,
 ): string {
-  const at = londonAt(calendar.daysAgo(daysAgo), minutes);
+  const at = londonAt(herDay(calendar, daysAgo), minutes);
   const id = random.id(at);
   sheet.add("contacts", {
     id,
@@ -204,7 +222,7 @@ function writeTold(
     cause,
     stage,
     feeling,
-    words,
+    words: withDays(calendar, words),
     issue_id: issueId,
     logged_by: staff.person(by),
     team_id: staff.teamOf(by),

@@ -32,3 +32,17 @@ export function spokenTime(hour: number, minute: number): string {
   ];
   return said[quarter] ?? named;
 }
+
+/** How somebody felt, out of what is likely in such a conversation: mostly better than the worst. Null: not noted. */
+export function felt(random: Random, likely: readonly number[]): number | null {
+  const first = random.pick(likely);
+  if (first === 0 || random.chance(0.2)) return null;
+  if (first === 1)
+    return random.weighted([
+      [1, 3],
+      [2, 4],
+      [3, 3],
+    ]);
+  if (first === 2) return random.chance(0.55) ? 3 : 2;
+  return first < 5 && random.chance(0.45) ? first + 1 : first;
+}

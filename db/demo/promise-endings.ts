@@ -153,15 +153,17 @@ export const cancelledByUs: Ending = (promising, made) => {
 };
 
 export const voided: Ending = (promising, made) => {
-  const { random } = promising;
+  const { random, calendar } = promising;
   const requested = plusMinutes(made.recordedAt, random.int(4, 20));
-  const second =
-    "person" in made.owner && made.owner.person === "Mohammed Iqbal" ? "Grace Lindqvist" : "Mohammed Iqbal";
+  const owner = "person" in made.owner ? made.owner.person : null;
+  const second = SECONDS.find((name) => name !== made.madeBy && name !== owner);
   writeEvent(promising, made, "void_requested", made.madeBy, requested, { reason: random.pick(words.voidReasons) });
   const confirmed = inTime(random, requested, { ...made.due, opensAt: null });
-  const isSecond = made.madeBy !== second && confirmed < promising.calendar.now;
-  writeEventIf(isSecond, promising, made, "voided", second, confirmed);
+  if (second && confirmed < calendar.now) writeEvent(promising, made, "voided", second, confirmed);
 };
+
+/** Who confirms that something was entered in error. */
+const SECONDS = ["Mohammed Iqbal", "Grace Lindqvist", "Daniel Reyes"];
 
 /** Nothing has happened yet. */
 export const stillOpen: Ending = () => {};
@@ -171,10 +173,6 @@ export const voidAsked: Ending = (promising, made) => {
   const at = plusMinutes(made.recordedAt, 7);
   writeEvent(promising, made, "void_requested", made.madeBy, at, { reason: promising.random.pick(words.voidReasons) });
 };
-
-function writeEventIf(wanted: boolean, ...told: Parameters<typeof writeEvent>): void {
-  if (wanted) writeEvent(...told);
-}
 
 /** Tried inside the window with a message left, reached the morning after. */
 export const attempted: Ending = (promising, made) => {

@@ -1,18 +1,10 @@
-import {
-  type Calendar,
-  daysBetween,
-  londonAt,
-  plusDays,
-  plusMinutes,
-  plusWorkingDays,
-  workingDayBefore,
-} from "./calendar";
+import { type Calendar, daysBetween, laterMoment, londonAt, plusDays, plusMinutes, workingDayBefore } from "./calendar";
 import type { DemoCustomer } from "./customers";
 import type { Okonkwo } from "./okonkwo";
 import { writeOkonkwoPromises } from "./okonkwo-promises";
-import { fill } from "./phrases";
+import { felt, fill } from "./phrases";
 import { endings, kept, stillOpen, voidAsked } from "./promise-endings";
-import { type Due, dueAfter, minutesOf, quarter, spokenDue } from "./promise-times";
+import { type Due, dueAfter, quarter, spokenDue } from "./promise-times";
 import { type Made, type Promising, writeContactAbout, writePromise } from "./promise-writer";
 import type { Spell } from "./purchases";
 import { at, type Random, randomFrom } from "./random";
@@ -85,15 +77,16 @@ function writeOverdue(promising: Promising, customerOn: CustomerOn, daysAgo: num
   });
 }
 
-/** Call-backs for the hours to come; late in the day they are for tomorrow. */
+/** Call-backs for the hours to come, from nine until ten at night; what finds no room today is for tomorrow. */
 function writeDueSoon(promising: Promising, customerOn: CustomerOn, place: number): void {
   const { random, calendar } = promising;
   const words = at(promiseWords, 0);
   const madeAt = plusMinutes(calendar.now, -random.int(75, 260));
-  const hours = quarter(plusMinutes(calendar.now, 25 + place * 22));
-  const isToday = minutesOf(calendar.now) < 15 * 60 + 30 && minutesOf(calendar.now) > 6 * 60;
-  const tomorrow = londonAt(plusWorkingDays(calendar.today, 1), (37 + place * 2) * 15);
-  const due: Due = { at: isToday ? hours : tomorrow, opensAt: null, precision: "time" };
+  const first = laterMoment(plusMinutes(calendar.now, 25), londonAt(calendar.today, 9 * 60 + 30));
+  const today = quarter(plusMinutes(first, place * 22));
+  const tomorrow = londonAt(plusDays(calendar.today, 1), (38 + place * 2) * 15);
+  const isToday = today <= londonAt(calendar.today, 22 * 60);
+  const due: Due = { at: isToday ? today : tomorrow, opensAt: null, precision: "time" };
   make(promising, words, customerOn(calendar.daysAgo(1)), madeAt, due, at(SOON, place % SOON.length));
 }
 
@@ -145,7 +138,6 @@ function writeOccasion(promising: Promising, customer: DemoCustomer, by: string,
   const [, cause, , feelings, words] = random.pick(
     incoming.filter(([stage]) => stage === "get_help" || stage === "use"),
   );
-  const feeling = random.pick(feelings);
   return writeContactAbout(
     promising,
     { customerId: customer.id },
@@ -154,7 +146,7 @@ function writeOccasion(promising: Promising, customer: DemoCustomer, by: string,
     "in",
     fill(random, words),
     cause,
-    feeling === 0 ? null : feeling,
+    felt(random, feelings),
   );
 }
 

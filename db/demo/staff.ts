@@ -44,7 +44,7 @@ export function writeStaff(sheet: Sheet, calendar: Calendar): Staff {
     days: organisation.lapseDays,
     reason: organisation.lapseReason,
     set_by: staff.person("Helena Brandt"),
-    recorded_at: londonAt(calendar.workingDaysAgo(690), 15 * 60 + 10),
+    recorded_at: londonAt(calendar.workingDaysAgo(780), 15 * 60 + 10),
   });
   return staff;
 }

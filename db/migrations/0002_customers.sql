@@ -147,6 +147,22 @@ comment on function guard_survivor() is 'Ruling 23: one step from every customer
 create trigger zz_guard_survivor before insert or update of survivor_id on customers
   for each row execute function guard_survivor();
 
+create function guard_thanks() returns trigger
+  language plpgsql
+  set search_path = pg_catalog, public, pg_temp
+  as $$
+begin
+  if exists (
+    select 1 from public.customers c join public.customers s on s.id = c.survivor_id
+     where c.id = new.customer_id and (s.died_recorded_at <= new.said_at or s.vulnerable_at <= new.said_at)
+  ) then
+    raise exception 'No thanks are said to a customer who has died or is vulnerable.' using errcode = 'check_violation';
+  end if;
+  return new;
+end $$;
+comment on function guard_thanks() is 'Principle 1: the flags stop thanks at once, whichever form or program asks.';
+create trigger zz_guard_thanks before insert on recognitions for each row execute function guard_thanks();
+
 select forbid_delete('customers');
 select forbid_delete('representatives');
 select forbid_delete('identities');

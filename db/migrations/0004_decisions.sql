@@ -86,7 +86,7 @@ create view decision_states as
       when m.kind in ('put_in_effect', 'continued') then 'in_effect'
       else m.kind
     end as state,
-    coalesce(successor.recorded_at, m.recorded_at, d.recorded_at) as since,
+    coalesce(successor.recorded_at, case m.kind when 'continued' then effect.recorded_at end, m.recorded_at, d.recorded_at) as since,
     successor.decision_id as replaced_by_id
   from decisions d
   left join lateral (
@@ -94,6 +94,7 @@ create view decision_states as
     where decision_id = d.id and kind not in ('referred', 'review_moved')
     order by sequence desc limit 1
   ) m on true
+  left join decision_moves effect on effect.decision_id = d.id and effect.kind = 'put_in_effect'
   left join decision_moves successor on successor.replaces_id = d.id;
 comment on view decision_states is
   'Principle 2: the state follows from the last move, or from a decided successor. Agrees with stateOf in server/domain/decision.ts.';

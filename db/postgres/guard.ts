@@ -9,21 +9,24 @@ import { bareEnvironment, identity } from "./command";
  * since is left alone.
  */
 const SCRIPT = `
-server=$(head -n 1 "$1/postmaster.pid")
+data="$1"
+shift
+server=$(head -n 1 "$data/postmaster.pid")
 read -r _
-[ "$(head -n 1 "$1/postmaster.pid" 2>/dev/null)" = "$server" ] || exit 0
+[ "$(head -n 1 "$data/postmaster.pid" 2>/dev/null)" = "$server" ] || exit 0
 kill -INT "$server"
-[ -z "$2" ] && exit 0
-while kill -0 "$server" 2>/dev/null; do sleep 0.1; done
-rm -rf "$2"
+[ $# -eq 0 ] && exit 0
+while [ -e "$data/postmaster.pid" ]; do sleep 0.1; done
+rm -rf "$@"
 `;
 
 /** Leaves the guard behind; the answer lets it go once the server has been stopped in good order. */
-export function leaveGuard(cluster: Cluster, removeAfter: string | null): () => void {
-  const args = ["-c", SCRIPT, "sh", path.join(cluster.home, "data"), removeAfter ?? ""];
-  const root = removeAfter ? null : cluster.account;
+export function leaveGuard(cluster: Cluster, removeAfter: string[]): () => void {
+  const args = ["-c", SCRIPT, "sh", path.join(cluster.home, "data"), ...removeAfter];
+  // Only root may remove what it made itself; a server alone its own account can stop.
+  const account = removeAfter.length > 0 ? null : cluster.account;
   const child = spawn("/bin/sh", args, {
-    ...identity(root),
+    ...identity(account),
     env: bareEnvironment(),
     stdio: ["pipe", "ignore", "ignore"],
     detached: true,

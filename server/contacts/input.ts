@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { contactCauses, contactChannels, contactDirections, journeyStages } from "../domain/contact";
 import { issueKinds } from "../domain/issue";
-import { choice, idField, optionalChoice, optionalId, optionalWords, words } from "../trpc/fields";
+import { choice, idField, optionalChoice, optionalId, optionalWords, ownerField, words } from "../trpc/fields";
 
 /** "2026-11-21T14:30" on the wall clock of whoever writes it; "" is now. */
 const wallTime = z
@@ -24,6 +24,16 @@ const conversation = {
   feeling: feelingField,
 };
 
+function promiseMade(
+  promise: { said: string | null; when: string | null; who: z.output<typeof ownerField> } | null | undefined,
+  issues: z.RefinementCtx,
+) {
+  if (!promise?.said) return null;
+  if (promise.when) return { said: promise.said, when: promise.when, who: promise.who };
+  issues.addIssue({ code: "custom", path: ["when"], message: "Say when: “Thu 3pm”, “tomorrow before noon”." });
+  return z.NEVER;
+}
+
 export const contactInput = z.object({ contactId: idField });
 
 export const logContactInput = z.object({
@@ -34,11 +44,11 @@ export const logContactInput = z.object({
   /** A new issue opened in it; "" is none. */
   issueKind: optionalChoice(issueKinds),
   departmentId: optionalId,
-  /** A promise made in it: nothing without its words. */
+  /** A promise made in it: nothing without its words, everything with them. */
   promise: z
-    .object({ what: optionalWords(1000), when: optionalWords(200), who: optionalWords(100) })
+    .object({ said: optionalWords(1000), when: optionalWords(120), who: ownerField })
     .nullish()
-    .transform((promise) => (promise?.what ? promise : null)),
+    .transform(promiseMade),
 });
 export type LogContact = z.output<typeof logContactInput>;
 

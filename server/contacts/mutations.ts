@@ -10,6 +10,7 @@ import { instantIn } from "../domain/wall-time";
 import { recordEvent } from "../events/mutations";
 import { openIssue } from "../issues/mutations";
 import { getIssue } from "../issues/queries";
+import { makePromise } from "../promises/mutations/make";
 import type { CorrectContact, LogContact } from "./input";
 import { getContact } from "./queries";
 
@@ -37,6 +38,10 @@ export async function logContact(ctx: Context, input: LogContact): Promise<Done>
       loggedBy: ctx.actor.id,
       teamId: ctx.actor.teamId,
     });
+    if (input.promise) {
+      const made = { ...input.promise, customerId: customer.id, contactId, channel: input.channel, kind: null };
+      await makePromise(inside, made);
+    }
     await recordEvent(tx, {
       actor: ctx.actor,
       action: "contact.logged",

@@ -19,17 +19,7 @@ import {
 } from "../domain/decision-words";
 import { segmentKeys } from "../domain/segment";
 import { missingToPropose, type Proposal } from "../domain/statement";
-import {
-  checkbox,
-  choice,
-  dayField,
-  idField,
-  optionalChoice,
-  optionalDay,
-  optionalId,
-  optionalWords,
-  words,
-} from "../trpc/fields";
+import { checkbox, choice, dayField, idField, optionalDay, optionalId, optionalWords, words } from "../trpc/fields";
 
 const said = z
   .string()
@@ -194,13 +184,26 @@ export const correct = z.object({
   after: words(1, 1000),
 });
 
+/** One word of an address; what is not a word we know filters nothing. */
+const filter = <const Words extends readonly string[]>(options: Words) =>
+  z
+    .string()
+    .nullish()
+    .transform((text): Words[number] | null => options.find((option) => option === text) ?? null);
+
 /** The register's filters, as its address carries them. */
 export const registerFilter = z.object({
-  gate: optionalChoice(gates),
-  state: optionalChoice(states),
-  department: optionalId,
-  path: optionalChoice(paths),
-  before: z.coerce.number().int().positive().optional(),
+  gate: filter(gates),
+  state: filter(states),
+  path: filter(paths),
+  department: z
+    .string()
+    .nullish()
+    .transform((text) => idField.safeParse(text).data ?? null),
+  before: z
+    .string()
+    .nullish()
+    .transform((text) => (text && /^\d{1,9}$/.test(text) ? Number(text) : null)),
 });
 
 export type TakePosition = z.output<typeof takePosition>;

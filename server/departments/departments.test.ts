@@ -23,7 +23,7 @@ describe("departments and teams", () => {
   test("are made, renamed and listed with who works in them", () =>
     asAdmin(async (world, ctx) => {
       await createDepartment(ctx, { name: "Service" });
-      const [, service] = await listDepartments(world.tx);
+      const [, service] = await listDepartments(world.tx, ctx.today);
       const departmentId = service?.id ?? "";
       await createTeam(ctx, { departmentId, name: "Leeds line" });
       await renameDepartment(ctx, { departmentId, name: "Customer service" });
@@ -32,7 +32,7 @@ describe("departments and teams", () => {
       const lead = await aPerson(world, { name: "Daniel Reyes", departmentId, teamId });
       await aPerson(world, { departmentId, teamId, deactivatedAt: new Date("2026-01-01T00:00:00Z") });
       await saveTeam(ctx, { teamId, name: "Leeds", leadId: lead.id });
-      expect(await listDepartments(world.tx)).toMatchObject([
+      expect(await listDepartments(world.tx, ctx.today)).toMatchObject([
         {
           name: "Customer service",
           people: 1,

@@ -4,7 +4,7 @@ import * as change from "./mutations";
 import { listDepartments } from "./queries";
 
 export const departmentsRouter = router({
-  list: procedureFor("person:read").query(({ ctx }) => listDepartments(ctx.db)),
+  list: procedureFor("person:read").query(({ ctx }) => listDepartments(ctx.db, ctx.today)),
   create: procedureFor("people:manage")
     .input(createDepartment)
     .mutation(({ ctx, input }) => change.createDepartment(ctx, input)),

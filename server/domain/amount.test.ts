@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { minorDigitsOf, readAmount } from "./amount";
+import { minorDigitsOf, readAmount, writeAmount } from "./amount";
 
 describe("an amount of money", () => {
   test.each([
@@ -49,5 +49,18 @@ describe("an amount of money", () => {
         expect(readAmount(text, "point")).toBe(minor);
       }),
     );
+  });
+});
+
+describe("an amount in a form", () => {
+  test.each([
+    [21400, "GBP", "214.00"],
+    [-5, "GBP", "-0.05"],
+    [1250, "JPY", "1250"],
+    [1234567, "KWD", "1234.567"],
+    [0, "GBP", "0.00"],
+  ])("%d minor units of %s are %s and read back the same", (minor, currency, text) => {
+    expect(writeAmount(minor, currency)).toBe(text);
+    expect(readAmount(text, "point", minorDigitsOf(currency))).toBe(minor);
   });
 });

@@ -35,3 +35,11 @@ function roundedMinor(whole: string, fraction: string, minorDigits: number): num
 export function minorDigitsOf(currency: string): number {
   return new Intl.NumberFormat("en-GB", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
 }
+
+/** An amount as `readAmount` reads it back with a point: 21400 pence are "214.00". */
+export function writeAmount(minor: number, currency: string): string {
+  const digits = minorDigitsOf(currency);
+  const plain = String(Math.abs(minor)).padStart(digits + 1, "0");
+  const text = digits === 0 ? plain : `${plain.slice(0, -digits)}.${plain.slice(-digits)}`;
+  return minor < 0 ? `-${text}` : text;
+}

@@ -100,7 +100,7 @@ export type HeavyReason = (typeof heavyReasons)[number];
 export const stateWords: Record<DecisionState, string> = {
   draft: "Draft",
   proposed: "Proposed",
-  decided: "Decided, not in effect yet",
+  decided: "Decided",
   in_effect: "In effect",
   reviewed: "Reviewed",
   closed: "Closed",

@@ -45,15 +45,18 @@ export function keptRate({ due, kept, keptAsAgreed, askedByCustomer, outcomes }:
   };
 }
 
-/** One sentence that reads the rate aloud, by rule: no percentage under ten, no interval without a rate. */
-export function rateReading({ due, kept, interval, movedByUs }: KeptRate): string {
+/** The rate read aloud, by rule, with what our own moves would have made of it. */
+export function rateReading(rate: KeptRate): string {
+  const { movedByUs } = rate;
+  if (movedByUs === 0) return keptReading(rate);
+  return `${keptReading(rate)} ${movedByUs} more ${movedByUs === 1 ? "was" : "were"} done by a time we moved with the customer’s consent, which is not what was promised.`;
+}
+
+/** One sentence: no percentage under ten, no interval without a rate. */
+export function keptReading({ due, kept, interval }: Pick<KeptRate, "due" | "kept" | "interval">): string {
   if (due === 0 || !interval) return "No promises fell due.";
-  const first =
-    due < enoughForPercent
-      ? `We kept ${kept} of ${due}.`
-      : `We kept ${kept} of ${due}, ${percent(kept / due)}: between ${percent(interval.low)} and ${percent(interval.high)} with 95% confidence.`;
-  if (movedByUs === 0) return first;
-  return `${first} ${movedByUs} more ${movedByUs === 1 ? "was" : "were"} done by a time we moved with the customer’s consent, which is not what was promised.`;
+  if (due < enoughForPercent) return `We kept ${kept} of ${due}.`;
+  return `We kept ${kept} of ${due}, ${percent(kept / due)}: between ${percent(interval.low)} and ${percent(interval.high)} with 95% confidence.`;
 }
 
 /** A share in whole per cent that never rounds up to all or down to none. */

@@ -68,3 +68,9 @@ export function holdersOf(permission: Permission): readonly (Role | AppointmentK
   const needed = appointed[permission];
   return needed ? [needed] : table[permission];
 }
+
+/** The sentence that says which right is needed and who has it. */
+export function rightNeeded(permission: Permission): string {
+  const holders = holdersOf(permission).join(", ").replaceAll("_", " ");
+  return `This needs the right “${permission}”, which belongs to: ${holders}.`;
+}

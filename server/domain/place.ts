@@ -25,7 +25,7 @@ export function zoneChoices(): Choice[] {
 
 export function currencyChoices(): Choice[] {
   const names = new Intl.DisplayNames("en-GB", { type: "currency" });
-  return [...currencies].map((value) => ({ value, label: `${value} ${names.of(value) ?? ""}`.trim() }));
+  return [...currencies].map((value) => ({ value, label: `${value} · ${names.of(value) ?? value}` }));
 }
 
 export function countryChoices(): Choice[] {

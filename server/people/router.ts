@@ -23,7 +23,7 @@ export const peopleRouter = router({
     .input(personMeant)
     .query(({ ctx, input }) => getAccess(ctx.db, input.personId)),
   /** What the form for adding somebody offers. */
-  choices: procedureFor("people:manage").query(({ ctx }) => listDepartments(ctx.db)),
+  choices: procedureFor("people:manage").query(({ ctx }) => listDepartments(ctx.db, ctx.today)),
   create: procedureFor("people:manage")
     .input(createPerson)
     .mutation(({ ctx, input }) => create(ctx, input)),

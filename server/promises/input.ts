@@ -1,21 +1,18 @@
 import { z } from "zod";
 import { contactChannels } from "../domain/contact";
 import { initiators, promiseKinds, promiseOrigins, promiseOutcomes } from "../domain/promise-words";
-import { checkbox, choice, dayField, idField, optionalChoice, optionalId, optionalWords, words } from "../trpc/fields";
+import {
+  checkbox,
+  choice,
+  dayField,
+  idField,
+  optionalChoice,
+  optionalId,
+  optionalWords,
+  ownerField,
+  words,
+} from "../trpc/fields";
 import { promiseScopes } from "./queries/lists";
-
-/** "person:<id>" or "team:<id>"; "" is me. */
-const ownerField = z
-  .union([
-    z.literal(""),
-    z.string().regex(/^(person|team):[0-9a-f-]{36}$/, "Choose a person or a team who will do it."),
-  ])
-  .nullish()
-  .transform((text) => {
-    if (!text) return null;
-    const [kind, id] = text.split(":");
-    return { kind: kind === "team" ? ("team" as const) : ("person" as const), id: id ?? "" };
-  });
 
 /** "contact:<id>", "purchase:<id>" or "issue:<id>"; "" is none. */
 const evidenceField = z
@@ -93,6 +90,18 @@ export type HandOverPromise = z.output<typeof HandOverPromise>;
 export const PromiseList = z.object({
   scope: choice(promiseScopes),
   after: z.object({ dueAt: z.coerce.date(), id: idField }).nullish(),
+});
+
+export const CustomerById = z.object({ customerId: idField });
+
+const after = z.object({ dueAt: z.coerce.date(), id: idField }).nullish();
+
+export const DueList = z.object({
+  from: dayField,
+  to: dayField,
+  kept: z.enum(["yes", "no"]).optional(),
+  outcome: z.enum(promiseOutcomes).optional(),
+  after,
 });
 
 export const RatePeriod = z.object({ from: dayField, to: dayField, origin: z.enum(promiseOrigins).default("live") });

@@ -4,7 +4,7 @@ import { attemptPromise, keepPromise, retractKeep } from "./mutations/keep";
 import { makePromise, previewDue } from "./mutations/make";
 import { cancelPromise, handOverPromise, movePromise } from "./mutations/move";
 import { confirmVoid, requestVoid } from "./mutations/void";
-import { countOpenPromises, listOpenPromises } from "./queries/lists";
+import { countOpenPromises, getWhatToPromiseWith, listDuePromises, listOpenPromises } from "./queries/lists";
 import { getPromise } from "./queries/one";
 import { listOwners } from "./queries/owners";
 import { getKeptRate, keptRateByMonth } from "./queries/rate";
@@ -19,6 +19,12 @@ export const promisesRouter = router({
   get: procedureFor("promise:read")
     .input(input.PromiseById)
     .query(({ ctx, input: asked }) => getPromise(ctx.db, { ...asked, now: ctx.now })),
+  due: procedureFor("promise:read")
+    .input(input.DueList)
+    .query(({ ctx, input: asked }) => listDuePromises(ctx.db, { ...asked, after: asked.after ?? null, now: ctx.now })),
+  toMake: procedureFor("promise:make")
+    .input(input.CustomerById)
+    .query(({ ctx, input: asked }) => getWhatToPromiseWith(ctx.db, { ...asked, now: ctx.now })),
   owners: procedureFor("promise:read").query(({ ctx }) => listOwners(ctx.db)),
   rate: procedureFor("promise:read")
     .input(input.RatePeriod)

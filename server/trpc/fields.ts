@@ -139,3 +139,16 @@ export const hoursField = z.record(z.string(), z.string()).transform((texts: Hou
   issues.addIssue({ code: "custom", message: read.fault, path: [read.day] });
   return z.NEVER;
 });
+
+/** "person:<id>" or "team:<id>"; "" is me. */
+export const ownerField = z
+  .union([
+    z.literal(""),
+    z.string().regex(/^(person|team):[0-9a-f-]{36}$/, "Choose a person or a team who will do it."),
+  ])
+  .nullish()
+  .transform((text) => {
+    if (!text) return null;
+    const [kind, id] = text.split(":");
+    return { kind: kind === "team" ? ("team" as const) : ("person" as const), id: id ?? "" };
+  });

@@ -2,7 +2,7 @@ import { initTRPC, TRPCError } from "@trpc/server";
 import superjson from "superjson";
 import { ZodError } from "zod";
 import type { Context } from "../context";
-import { can, holdersOf, type Permission } from "../domain/permissions";
+import { can, type Permission, rightNeeded } from "../domain/permissions";
 import { translate } from "./errors";
 
 /** What a caller has before a permission is checked: a database, and somebody signed in or nobody. */
@@ -43,11 +43,7 @@ export function procedureFor(permission: Permission) {
 }
 
 function forbidden(permission: Permission): TRPCError {
-  const holders = holdersOf(permission).join(", ").replaceAll("_", " ");
-  return new TRPCError({
-    code: "FORBIDDEN",
-    message: `This needs the right “${permission}”, which belongs to: ${holders}.`,
-  });
+  return new TRPCError({ code: "FORBIDDEN", message: rightNeeded(permission) });
 }
 
 /** The first complaint about each field, by its dotted path. */

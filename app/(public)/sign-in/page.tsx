@@ -4,7 +4,7 @@ import { PasswordForm } from "@/components/accounts/password-form";
 import { PersonaList } from "@/components/accounts/persona-list";
 import { Door } from "@/components/shell/door";
 import { buttonClass, classes } from "@/components/ui/classes";
-import { Disclosure } from "@/components/ui/disclosure";
+import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { currentContext } from "@/server/auth/session";
 import { findHouse } from "@/server/auth/sign-in";
@@ -30,23 +30,8 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
   if (!house.name) return <NotSetUp />;
   if (!house.isDemo && (await currentContext())) redirect(next);
   const problem = asked.error ? "Signing in did not work. Please try again." : problems[String(asked.problem)];
-  const form = (
-    <div className="max-w-[25rem]">
-      {house.hasSingleSignOn ? <SingleSignOn next={next} /> : null}
-      <PasswordForm action={signIn} next={next} />
-      <p className="small mt-4 text-ink-3">Forgotten it? An administrator can give you a link for a new one.</p>
-    </div>
-  );
-  return (
-    <Door
-      wide={house.isDemo}
-      title={house.isDemo ? "Who would you like to be?" : "Sign in"}
-      lead={
-        house.isDemo
-          ? `${house.name} is invented, and so is everybody in it. Nothing you do here reaches anyone.`
-          : house.name
-      }
-    >
+  const notes = (
+    <>
       {problem ? (
         <Notice tone="due" className="mb-5">
           {problem}
@@ -57,27 +42,42 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
           {done[String(asked.done)]}
         </Notice>
       ) : null}
+    </>
+  );
+  const kept = `next=${encodeURIComponent(next)}`;
+  if (house.isDemo && asked.with !== "password")
+    return (
+      <Door
+        wide
+        title="Who would you like to be?"
+        lead={`${house.name} is invented, and so is everybody in it. Nothing you do here reaches anyone.`}
+      >
+        {notes}
+        <PersonaList personas={house.personas} next={next} action={bePersona} />
+        <p className="small mt-6">
+          <Link href={`/sign-in?with=password&${kept}`}>Sign in with e-mail and password</Link>
+        </p>
+      </Door>
+    );
+  return (
+    <Door title="Sign in" lead={house.name}>
+      {notes}
+      {house.hasSingleSignOn ? <SingleSignOn href={`/sign-in/single-sign-on?${kept}`} /> : null}
+      <PasswordForm action={signIn} next={next} />
+      <p className="small mt-4 text-ink-3">Forgotten it? An administrator can give you a link for a new one.</p>
       {house.isDemo ? (
-        <>
-          <PersonaList personas={house.personas} next={next} action={bePersona} />
-          <Disclosure summary="Sign in with e-mail and password" className="mt-6">
-            {form}
-          </Disclosure>
-        </>
-      ) : (
-        form
-      )}
+        <p className="small mt-4">
+          <Link href={`/sign-in?${kept}`}>Or be one of the demo’s people</Link>
+        </p>
+      ) : null}
     </Door>
   );
 }
 
-function SingleSignOn({ next }: { next: string }) {
+function SingleSignOn({ href }: { href: string }) {
   return (
     <div className="mb-5 border-line border-b pb-5">
-      <a
-        href={`/sign-in/single-sign-on?next=${encodeURIComponent(next)}`}
-        className={classes(buttonClass("primary"), "w-full")}
-      >
+      <a href={href} className={classes(buttonClass("primary"), "w-full")}>
         Single sign-on
       </a>
     </div>

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { CustomersOfMonth } from "@/components/board/customers-of-month";
 import { DecidedTable } from "@/components/board/decided-table";
 import { KeptWord } from "@/components/board/kept-word";
-import { SeatsTable } from "@/components/board/seats-table";
+import { Seats } from "@/components/board/seats";
 import { formatDay } from "@/components/format/time";
 import { Link } from "@/components/ui/link";
 import { PageHead } from "@/components/ui/page-head";
@@ -22,14 +22,9 @@ export default async function BoardPage() {
         label={`CX board · as of ${formatDay(month.to)}`}
         title={`${formatDay(month.from, "month").split(" ")[0]} so far`}
       />
-      <div className="grid gap-x-14 md:grid-cols-[minmax(0,1.6fr)_minmax(0,1fr)]">
-        <div>
-          <KeptWord month={month} promises={promises} trend={trend} overdue={overdue} now={now} zone={actor.zone} />
-          <Section title="Who stands for customers?" aside={<Link href="/settings/people">People</Link>} ruled>
-            <SeatsTable departments={board.departments} />
-          </Section>
-        </div>
-        <div>
+      <div className="grid gap-x-14 md:grid-cols-[minmax(0,1.6fr)_minmax(0,1fr)] md:grid-rows-[auto_1fr]">
+        <KeptWord month={month} promises={promises} trend={trend} overdue={overdue} now={now} zone={actor.zone} />
+        <div className="md:row-span-2">
           <CustomersOfMonth customers={board.customers} lapseDays={board.lapseDays} repeat={board.repeat} />
           <Section title="Decided this month" aside={<Link href="/decisions">The register</Link>} ruled>
             {decisions.length ? (
@@ -39,6 +34,7 @@ export default async function BoardPage() {
             )}
           </Section>
         </div>
+        <Seats departments={board.departments} />
       </div>
     </>
   );

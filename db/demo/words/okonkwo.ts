@@ -133,7 +133,7 @@ export const okonkwoContacts: readonly ToldContact[] = [
     "product",
     3,
     "Amara Boateng",
-    "Thermostat shows nothing since the clocks changed. Visit promised for Monday.",
+    "Thermostat shows nothing since the clocks changed. Visit promised for {19} before six.",
   ],
   [
     18,
@@ -144,7 +144,7 @@ export const okonkwoContacts: readonly ToldContact[] = [
     "own",
     2,
     "Amara Boateng",
-    "Nobody came yesterday. Apologised before she had to ask; £20 credited, within my limit. Visit first thing.",
+    "Nobody came on {19}. Apologised before she had to ask; £20 credited, within my limit. Visit first thing.",
   ],
   [
     16,
@@ -202,8 +202,10 @@ export type PastPromise = {
   due: number;
   owner: string;
   said: string;
-  /** Days after due when it was done: 0 is in time. */
-  lateBy: number;
+  /** Done on the working day after it was due. */
+  isLate?: true;
+  /** What was noted when it was done. */
+  done: string;
   answer?: "yes";
 };
 
@@ -214,7 +216,7 @@ export const okonkwoPromises: readonly PastPromise[] = [
     due: 370,
     owner: "Siân Pritchard",
     said: "I’ll ring you when Gareth has written up the service.",
-    lateBy: 0,
+    done: "Rang: pressure good, flue clean, see you next summer.",
   },
   {
     kind: "information",
@@ -222,7 +224,7 @@ export const okonkwoPromises: readonly PastPromise[] = [
     due: 329,
     owner: "Amara Boateng",
     said: "You’ll have the certificate for the insurer by e-mail before the weekend.",
-    lateBy: 0,
+    done: "Certificate sent, and rang to say which page the insurer wants.",
     answer: "yes",
   },
   {
@@ -231,7 +233,7 @@ export const okonkwoPromises: readonly PastPromise[] = [
     due: 266,
     owner: "Tom Adeyemi",
     said: "We’ll write to you why March was taken twice.",
-    lateBy: 0,
+    done: "Wrote why: two runs crossed. Apology in the first line.",
   },
   {
     kind: "refund",
@@ -239,7 +241,7 @@ export const okonkwoPromises: readonly PastPromise[] = [
     due: 257,
     owner: "Tom Adeyemi",
     said: "The £57 will be back on your account within a week.",
-    lateBy: 0,
+    done: "Money returned; she saw it before the message.",
   },
   {
     kind: "callback",
@@ -247,7 +249,7 @@ export const okonkwoPromises: readonly PastPromise[] = [
     due: 211,
     owner: "Amara Boateng",
     said: "I’ll ring to tell you that your friend’s inspection is booked.",
-    lateBy: 0,
+    done: "Rang: her friend’s inspection is on the Thursday.",
   },
   {
     kind: "information",
@@ -255,7 +257,7 @@ export const okonkwoPromises: readonly PastPromise[] = [
     due: 64,
     owner: "Kofi Mensah-Clarke",
     said: "You’ll have next year’s price in writing before you have to decide.",
-    lateBy: 0,
+    done: "Price sent with the two repairs beside it.",
     answer: "yes",
   },
   {
@@ -263,16 +265,17 @@ export const okonkwoPromises: readonly PastPromise[] = [
     made: 24,
     due: 19,
     owner: "Leila Farouk",
-    said: "Somebody will be with you on Monday before six.",
-    lateBy: 1,
+    said: "Somebody will be with you on {19} before six.",
+    isLate: true,
+    done: "Came a day late. Apologised at the door; £20 credited.",
   },
   {
     kind: "fix",
     made: 18,
     due: 16,
     owner: "Gareth Pugh",
-    said: "The new thermostat will be fitted and working by Wednesday.",
-    lateBy: 0,
+    said: "The new thermostat will be fitted and working by {16}.",
+    done: "New thermostat fitted, shown to both of them.",
     answer: "yes",
   },
 ];

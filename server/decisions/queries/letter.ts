@@ -20,24 +20,28 @@ export type Letter = {
 };
 
 export async function getLetter({ db, now, today, actor, organisation }: Context): Promise<Letter> {
-  const [definition, segments, departments, people, advocates] = await Promise.all([
+  const [definition, segments, departments, people, advocates, frontLine] = await Promise.all([
     getDefinitionInForce(db, { now }),
     countSegments(db, { today, lapseDays: organisation.lapseDays }),
     listDepartments(db),
     db.execute<Letter["people"][number]>(sql`
       select p.id, p.name, d.name as department, 'manager' = any(p.roles) as "mayDecide"
       from people p join departments d on d.id = p.department_id where p.deactivated_at is null order by p.name`),
-    db.execute<Letter["advocates"][number] & { departmentId: string }>(sql`
-      select p.id, p.name, p.department_id as "departmentId", d.name as department
+    db.execute<Letter["advocates"][number]>(sql`
+      select p.id, p.name, d.name as department
       from people p join departments d on d.id = p.department_id
       where p.deactivated_at is null and has_appointment(p.id, 'advocate', ${now.toISOString()}::timestamptz) is not null
       order by p.name`),
+    db.execute<{ departmentId: string }>(sql`
+      select department_id as "departmentId" from people where deactivated_at is null and 'frontline' = any(roles)
+      group by department_id order by count(*) desc, department_id limit 1`),
   ]);
   const writer = { id: actor.id, departmentId: actor.departmentId, mayDecide: can(actor, "decision:decide") };
-  const told = new Set([actor.departmentId, ...advocates.map(({ departmentId }) => departmentId)]);
+  // Until segments and stages have owners: one's own department, and the one that meets most customers.
+  const told = new Set([actor.departmentId, ...frontLine.map(({ departmentId }) => departmentId)]);
   return {
     ...{ definition, segments, departments, people: [...people] },
-    advocates: advocates.map(({ id, name, department }) => ({ id, name, department })),
+    advocates: [...advocates],
     defaults: letterDefaults({ today, writer, toldDepartments: [...told] }),
   };
 }

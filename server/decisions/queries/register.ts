@@ -50,7 +50,7 @@ export type Register = { rows: RegisterRow[] /** The number to go on from; null 
 /** A page of the register, newest first. */
 export async function listDecisions(db: Database, filter: RegisterFilter): Promise<Register> {
   const found = await readRegister(db, {
-    before: filter.before ?? null,
+    before: filter.before,
     state: filter.state,
     gate: filter.gate,
     department: filter.department,

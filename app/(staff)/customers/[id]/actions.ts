@@ -16,10 +16,3 @@ export async function addNote(_: FormState, data: FormData): Promise<FormState> 
     return `/customers/${customerId}?done=noted`;
   });
 }
-
-export async function withdrawNote(_: FormState, data: FormData): Promise<FormState> {
-  return submit(data, async (fields, caller) => {
-    const { customerId } = await caller.customers.withdrawNote(fields);
-    return `/customers/${customerId}?done=saved`;
-  });
-}

@@ -1,7 +1,7 @@
 import { NewCustomerForm } from "@/components/customers/new-customer-form";
 import { PageHead } from "@/components/ui/page-head";
 import { Denied } from "@/components/ui/states";
-import { can, holdersOf } from "@/server/domain/permissions";
+import { can, rightNeeded } from "@/server/domain/permissions";
 import { countryChoices, zoneChoices } from "@/server/domain/place";
 import { getCaller, getContext, orNotFound } from "@/server/trpc/caller";
 import { createCustomer } from "./actions";
@@ -15,8 +15,7 @@ export default async function NewCustomerPage({ searchParams }: { searchParams: 
     searchParams,
     getContext(),
   ]);
-  if (!can(actor, "customer:edit"))
-    return <Denied right={`This needs the right “customer:edit”, which belongs to: ${holdersOf("customer:edit").join(", ")}.`} />;
+  if (!can(actor, "customer:edit")) return <Denied right={rightNeeded("customer:edit")} />;
   const caller = await getCaller();
   const organisation = organisationId ? await orNotFound(caller.customers.get({ customerId: organisationId })) : null;
   return (

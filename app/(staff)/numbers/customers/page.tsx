@@ -7,6 +7,7 @@ import { Link } from "@/components/ui/link";
 import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
 import { EmptyState } from "@/components/ui/states";
+import { needsLapseThreshold } from "@/server/domain/number-rows";
 import { getCaller, orNotFound } from "@/server/trpc/caller";
 
 export const metadata: Metadata = { title: "Customers behind a number" };
@@ -25,7 +26,7 @@ export default async function NumberRowsPage({ searchParams }: Props) {
   return (
     <>
       <PageHead label={<Link href="/numbers">Customer numbers</Link>} title={`${counted(total, "customer")} ${words}`}>
-        {asked.lapseDays === null ? null : (
+        {asked.lapseDays === null || !needsLapseThreshold(asked.which) ? null : (
           <p className="small">Lost after {counted(asked.lapseDays, "day")} without a purchase.</p>
         )}
       </PageHead>

@@ -155,7 +155,7 @@ export const care: readonly DemoDecision[] = [
         "Of those with a note about hearing, speech or memory, 44 of 100 had a second call about the same thing within a week.",
       ],
     ],
-    segments: [["open_issue", "mixed"]],
+    segments: [["active", "mixed"]],
     options: [
       ["One line for everybody", "Fast for most, too fast for some."],
       ["A slower second line", "Time for those who need it."],

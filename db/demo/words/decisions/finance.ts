@@ -60,7 +60,7 @@ export const finance: readonly DemoDecision[] = [
       ["promise", "Of 44 refunds promised “within days”, 31 had to wait for the run."],
       ["complaint", "“You took it in a second.”"],
     ],
-    segments: [["open_issue", "better"]],
+    segments: [["active", "better"]],
     options: [
       ["Once a month", "Tidy for us."],
       ["Each day by four", "Tidy for them."],

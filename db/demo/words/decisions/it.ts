@@ -19,7 +19,7 @@ export const it: readonly DemoDecision[] = [
     business: "Half a minute on each of 90,000 calls.",
     told: ["not_told", "People notice.", 0],
     evidence: [["back_to_floor", "Two of us sat beside the line for a day and spelled eleven surnames each."]],
-    segments: [["open_issue", "better"]],
+    segments: [["active", "better"]],
     options: [
       ["Ask and type", "Spelling."],
       ["Open by number", "Hello, Mrs Thwaites."],
@@ -67,7 +67,12 @@ export const it: readonly DemoDecision[] = [
     predictions: [["Password calls a month", 412, "at_most", 220, 0.7, 120, 187]],
     positions: [["Grace Lindqvist", "support", "“I am not stupid, I have two passwords” is how it begins."]],
     tell: ["Service", "Risk"],
-    life: { state: "closed", daysAgo: 410, review: 180, finding: "187 calls a month." },
+    life: {
+      state: "closed",
+      daysAgo: 410,
+      review: 180,
+      finding: "187 calls a month. The one-off question confused fewer people than feared.",
+    },
   },
   {
     title: "Move the phone lines to the new exchange on a Tuesday night",
@@ -124,7 +129,7 @@ export const it: readonly DemoDecision[] = [
     business: "Less to store and less to lose.",
     told: ["published", "In the two pages of terms, in one sentence.", 20],
     evidence: [["research", "Of 74 complaints that needed a recording, 69 came within ninety days."]],
-    segments: [["open_issue", "better"]],
+    segments: [["active", "better"]],
     options: [
       ["A year", "Everything is there, for anybody who gets in."],
       ["Ninety days", "Nearly everything that is ever needed."],
@@ -259,6 +264,11 @@ export const it: readonly DemoDecision[] = [
     ],
     tell: ["Operations"],
     answers: { Operations: [["will_act", "Sunday’s list on paper, in case."]] },
-    life: { state: "closed", daysAgo: 155, review: 60, finding: "Nobody noticed." },
+    life: {
+      state: "closed",
+      daysAgo: 155,
+      review: 60,
+      finding: "Nobody noticed, which was the aim. The paper list was not needed.",
+    },
   },
 ];

@@ -30,7 +30,12 @@ export const legal: readonly DemoDecision[] = [
     positions: [["Femi Okafor", "support", "It is the first paper of ours that somebody asked to keep."]],
     tell: ["Sales", "Service", "Risk", "Marketing"],
     answers: { Marketing: [["will_act", "Set in type that can be read without glasses."]] },
-    life: { state: "closed", daysAgo: 545, review: 330, finding: "Disputes halved." },
+    life: {
+      state: "closed",
+      daysAgo: 545,
+      review: 330,
+      finding: "Disputes halved. The nineteen pages were asked for eleven times.",
+    },
   },
   {
     title: "Fourteen days to change one’s mind on a renewal too",

@@ -113,7 +113,7 @@ export const marketing: readonly DemoDecision[] = [
     business: "£150 to the band.",
     told: ["not_told", "It can be heard.", 0],
     evidence: [["contact", "“If I die in this queue, do not play the pan pipes.”"]],
-    segments: [["open_issue", "better"]],
+    segments: [["active", "better"]],
     options: [
       ["Pan pipes", "Known, and hated."],
       ["The Brighouse band", "Ours."],

@@ -80,8 +80,8 @@ export const risk: readonly DemoDecision[] = [
       ],
     ],
     segments: [
-      ["open_issue", "better"],
-      ["top_tenth", "better"],
+      ["active", "better"],
+      ["ten_years", "better"],
     ],
     options: [
       ["Keep the letter", "Four hundred people a year are accused in writing, fourteen of them rightly."],
@@ -139,7 +139,7 @@ export const risk: readonly DemoDecision[] = [
     business: "Eleven hours of reviewing a week against £2,000 a year.",
     told: ["front_line_briefed", "Nothing to tell.", 3],
     evidence: [["metric", "1,940 small claims reviewed last year, 7 refused."]],
-    segments: [["open_issue", "better"]],
+    segments: [["active", "better"]],
     options: [
       ["Look at all", "1,933 people wait for seven."],
       ["Look above £150", "Small things are done."],
@@ -295,7 +295,7 @@ export const risk: readonly DemoDecision[] = [
       ["complaint", "“You asked me for a photograph of the wind.”"],
       ["metric", "After the storm of last February 204 claims were reviewed and 3 refused."],
     ],
-    segments: [["open_issue", "better"]],
+    segments: [["active", "better"]],
     options: [
       ["Each claim by itself", "Two hundred people wait for three."],
       ["By street, from the weather warning", "Everybody is believed for a week."],

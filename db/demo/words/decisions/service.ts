@@ -22,7 +22,7 @@ export const service: readonly DemoDecision[] = [
       ["call_listening", "“I have been holding since the school run.” Eleven of the 60 calls heard began like this."],
       ["metric", "One caller in nine hung up after ten minutes in the frost weeks."],
     ],
-    segments: [["open_issue", "better"]],
+    segments: [["active", "better"]],
     options: [
       ["Leave it", "Whoever hangs up rings again, and waits again."],
       ["Ring back before noon", "One call from us in place of the second queue."],
@@ -108,7 +108,7 @@ export const service: readonly DemoDecision[] = [
     business: "No fault waits for one person; leave is easier to plan.",
     told: ["front_line_briefed", "Said in the call that a colleague may carry on.", 10],
     evidence: [["metric", "31 of 100 faults waited more than a day for one named person."]],
-    segments: [["open_issue", "mixed"]],
+    segments: [["active", "mixed"]],
     options: [
       ["One desk each, as now", "Quick with luck, slow in holiday weeks."],
       ["Next free person", "Sooner, and told twice."],
@@ -156,7 +156,7 @@ export const service: readonly DemoDecision[] = [
       ],
       ["metric", "Faults with three or more people on them took 9.2 days, others 3.1."],
     ],
-    segments: [["open_issue", "better"]],
+    segments: [["active", "better"]],
     options: [
       ["Next free person, as now", "Sooner touched, later finished."],
       ["One owner to the end", "One story, one name."],
@@ -252,7 +252,7 @@ export const service: readonly DemoDecision[] = [
     business: "A minute less a call; the record is found by the system instead of by the customer.",
     told: ["front_line_briefed", "Nothing to tell: people notice.", 3],
     evidence: [["call_listening", "Median of 70 seconds before the caller could say why they rang."]],
-    segments: [["open_issue", "better"]],
+    segments: [["active", "better"]],
     options: [
       ["Account number first", "A tidy beginning for us."],
       ["Listen first, find meanwhile", "A beginning for them."],

@@ -9,11 +9,12 @@ import { logContact } from "./actions";
 export const metadata = { title: "Log contact" };
 
 export default async function LogContactPage({ params }: { params: Promise<{ id: string }> }) {
-  const [{ id }, caller, { actor }] = await Promise.all([params, getCaller(), getContext()]);
+  const [{ id }, caller, { actor, now }] = await Promise.all([params, getCaller(), getContext()]);
   if (!can(actor, "contact:log")) return <Denied right={rightNeeded("contact:log")} />;
-  const [{ facts }, departments] = await Promise.all([
+  const [{ facts }, departments, owners] = await Promise.all([
     orNotFound(caller.customers.brief({ customerId: id })),
     caller.issues.departments(),
+    caller.promises.owners(),
   ]);
   return (
     <>
@@ -24,7 +25,10 @@ export default async function LogContactPage({ params }: { params: Promise<{ id:
         issues={facts.openIssues}
         departments={departments}
         departmentId={actor.departmentId}
-        promise={null}
+        owners={owners}
+        me={actor.id}
+        now={now}
+        zone={actor.zone}
       />
     </>
   );

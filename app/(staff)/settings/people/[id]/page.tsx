@@ -36,7 +36,7 @@ export default async function PersonPage({ params }: PageProps<"/settings/people
         <div>
           <PersonAppointments
             appointments={appointments}
-            person={{ id: person.id, name: person.name, hasLeft }}
+            person={{ id: person.id, departmentId: person.departmentId, hasLeft }}
             reader={actor}
             today={today}
             departments={departments.map(({ id, name }) => ({ id, name }))}

@@ -1,0 +1,31 @@
+import { BackTo } from "@/components/customers/back-to";
+import { OpenIssueForm } from "@/components/issues/issue-form";
+import { PageHead } from "@/components/ui/page-head";
+import { Denied } from "@/components/ui/states";
+import { can, rightNeeded } from "@/server/domain/permissions";
+import { getCaller, getContext, orNotFound } from "@/server/trpc/caller";
+import { openIssue } from "./actions";
+
+export const metadata = { title: "Open an issue" };
+
+export default async function OpenIssuePage({ params }: { params: Promise<{ id: string }> }) {
+  const [{ id }, caller, { actor }] = await Promise.all([params, getCaller(), getContext()]);
+  if (!can(actor, "issue:edit")) return <Denied right={rightNeeded("issue:edit")} />;
+  const [customer, departments] = await Promise.all([
+    orNotFound(caller.customers.get({ customerId: id })),
+    caller.issues.departments(),
+  ]);
+  return (
+    <>
+      <PageHead label={<BackTo customer={customer} />} title="Open an issue">
+        From here on it stands at the top of the brief, and thanks and promotional content wait.
+      </PageHead>
+      <OpenIssueForm
+        action={openIssue}
+        customerId={customer.id}
+        departments={departments}
+        departmentId={actor.departmentId}
+      />
+    </>
+  );
+}

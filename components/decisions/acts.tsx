@@ -1,0 +1,113 @@
+import type { ReactNode } from "react";
+import { LinkButton } from "@/components/ui/button";
+import { Disclosure } from "@/components/ui/disclosure";
+import type { FormAction } from "@/components/ui/form";
+import { type ActKey, duePredictions, noticeFor } from "@/server/domain/decision-acts";
+import type { DecisionDocument } from "@/server/domain/decision-document";
+import type { PlainDate } from "@/server/domain/plain-date";
+import { AcknowledgeForm } from "./acts/acknowledge-form";
+import { BoardForm } from "./acts/board-form";
+import { DecideForm } from "./acts/decide-form";
+import { CorrectForm, EvidenceForm, NotifyForm, OutcomeForm, ReviewDayForm } from "./acts/later-forms";
+import { PositionForm } from "./acts/position-form";
+import { PlainAct, ReasonForm } from "./acts/reason-form";
+
+export type ActContext = {
+  document: DecisionDocument;
+  departmentId: string;
+  departments: readonly { id: string; name: string }[];
+  today: PlainDate;
+  action: FormAction;
+};
+
+export const actTitles: Record<ActKey, string> = {
+  takePosition: "Your position",
+  decide: "Decide",
+  acknowledge: "Answer for your department",
+  putInEffect: "Put in effect",
+  minuteBoard: "Minute the board’s challenge",
+  review: "Review",
+  recordOutcome: "What came of the prediction",
+  continue: "Go on until the day the board minuted",
+  close: "Close",
+  sendBack: "Send back",
+  reject: "Reject",
+  refer: "Refer to the board",
+  withdraw: "Withdraw",
+  edit: "Edit",
+  notify: "Tell one more department",
+  bringReviewForward: "Bring the review forward",
+  addEvidence: "Add evidence",
+  correct: "Note a typing error",
+  supersede: "Replace by a new decision",
+  reverse: "Reverse",
+};
+
+/** The form of one act. */
+export function Act({ act, context }: { act: ActKey; context: ActContext }): ReactNode {
+  const { document, action, today } = context;
+  const form = { id: document.id, act, action };
+  const notice = noticeFor(document, context);
+  const minuted = document.boardReviews.findLast(({ reviewOn }) => reviewOn !== null);
+  const forms: Record<ActKey, ReactNode> = {
+    takePosition: document.statement ? (
+      <PositionForm {...form} statementId={document.statement.id} isLate={document.state !== "proposed"} />
+    ) : null,
+    decide: document.statement ? <DecideForm {...form} statement={document.statement} today={today} /> : null,
+    acknowledge: notice ? <AcknowledgeForm {...form} notice={notice} /> : null,
+    putInEffect: (
+      <PlainAct
+        {...form}
+        label="Put in effect"
+        hint="Every department told has to have answered, with no objection standing."
+      />
+    ),
+    minuteBoard: <BoardForm {...form} today={today} isReviewed={document.state === "reviewed"} />,
+    review: <ReasonForm {...form} label="What came of it?" button="Record the review" />,
+    recordOutcome: <OutcomeForm {...form} predictions={duePredictions(document, today)} />,
+    continue: minuted ? <PlainAct {...form} label="Go on" hidden={{ boardReviewId: minuted.id }} /> : null,
+    close: <PlainAct {...form} label="Close" hint="Every prediction needs its outcome first." />,
+    sendBack: <ReasonForm {...form} label="What should be different?" button="Send back" />,
+    reject: <ReasonForm {...form} label="Why not?" button="Reject" danger />,
+    refer: <ReasonForm {...form} label="Why should the board see it?" button="Refer to the board" />,
+    withdraw: <ReasonForm {...form} label="Why?" button="Withdraw" danger />,
+    edit: (
+      <LinkButton href={`/decisions/${document.id}/edit`}>
+        {document.state === "draft" ? "Edit the draft" : "Write a new version"}
+      </LinkButton>
+    ),
+    notify: <NotifyForm {...form} departments={context.departments} told={document.notices} />,
+    bringReviewForward: <ReviewDayForm {...form} reviewOn={document.reviewOn} today={today} />,
+    addEvidence: <EvidenceForm {...form} />,
+    correct: <CorrectForm {...form} />,
+    supersede: (
+      <PlainAct
+        {...form}
+        label="Draft a replacement"
+        hint="Opens a draft with these words. Once that is decided, this one is replaced."
+      />
+    ),
+    reverse: <ReasonForm {...form} label="Why is it taken back?" button="Reverse" danger />,
+  };
+  return forms[act];
+}
+
+/** Acts that are not what one came for, each folded away. */
+export function MoreActs({ acts, context }: { acts: readonly ActKey[]; context: ActContext }) {
+  if (acts.length === 0) return null;
+  return (
+    <section aria-label="More" className="mb-7 grid justify-items-start gap-1 border-line border-t pt-4 print:hidden">
+      {acts.map((act) =>
+        act === "edit" ? (
+          <Act key={act} act={act} context={context} />
+        ) : (
+          <Disclosure key={act} summary={actTitles[act]} className="w-full">
+            <div className="max-w-[34rem] pb-4">
+              <Act act={act} context={context} />
+            </div>
+          </Disclosure>
+        ),
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,59 @@
+"use client";
+
+import { formatMoment, relative } from "@/components/format/time";
+import { classes } from "@/components/ui/classes";
+import { Link } from "@/components/ui/link";
+import { Row, Table, Td } from "@/components/ui/table";
+import type { Waiting } from "@/server/domain/waiting";
+
+type Props = { label: string; timeWords: string; rows: readonly Waiting[]; now: Date; zone: string };
+
+/** What waits, one line each: the words, whose they are, and by when. */
+export function WaitingTable({ label, timeWords, rows, now, zone }: Props) {
+  return (
+    <Table label={label} stacks>
+      {rows.map((row) => (
+        <Row key={row.id} className="first:border-t-0">
+          <Td>
+            <Words row={row} />
+          </Td>
+          <Td className="md:w-64 md:text-right">
+            {row.dueAt ? <Time dueAt={row.dueAt} words={timeWords} now={now} zone={zone} /> : null}
+          </Td>
+        </Row>
+      ))}
+    </Table>
+  );
+}
+
+function Words({ row: { kind, id, words, customerId, customerName, decisionNumber } }: { row: Waiting }) {
+  if (kind !== "promise" && kind !== "void") {
+    return (
+      <>
+        <span className="num mr-2 text-ink-3">{decisionNumber}</span>
+        <Link href={`/decisions/${id}`}>{words ?? "Words erased"}</Link>
+      </>
+    );
+  }
+  return (
+    <>
+      <Link href={`/promises/${id}`} className="said">
+        {words ?? "Words erased"}
+      </Link>
+      <span className="small block text-ink-2">
+        to <Link href={`/customers/${customerId}`}>{customerName}</Link>
+      </span>
+    </>
+  );
+}
+
+function Time({ dueAt, words, now, zone }: { dueAt: Date; words: string; now: Date; zone: string }) {
+  const isPast = dueAt < now;
+  return (
+    <span className={classes("num", isPast ? "text-broken" : "text-ink-2")}>
+      {isPast ? "overdue, " : ""}
+      {words} <time dateTime={dueAt.toISOString()}>{formatMoment(dueAt, now, zone)}</time>
+      <span className="small block">{relative(dueAt, now, zone)}</span>
+    </span>
+  );
+}

@@ -1,0 +1,27 @@
+import type { WaitingKind } from "@/server/domain/waiting";
+
+/** How each kind of waiting is headed, what it asks, and what its time is. */
+export const waitingWords: Record<WaitingKind, { title: string; ask: string; time: string }> = {
+  promise: { title: "Promises to keep", ask: "Overdue or due today, yours and those of a team you lead.", time: "due" },
+  void: {
+    title: "Voids to agree to",
+    ask: "Somebody says this promise was entered in error. It needs a second person before it is due.",
+    time: "falls due",
+  },
+  position: {
+    title: "Positions wanted",
+    ask: "You stand for customers: say what they would say before this is decided.",
+    time: "",
+  },
+  decision: { title: "Yours to decide", ask: "An advocate has spoken; the decision is yours.", time: "" },
+  acknowledgement: {
+    title: "Your department was told",
+    ask: "Answer what this means for you. Without your answer it is not in effect.",
+    time: "answer by",
+  },
+  review: {
+    title: "Reviews due",
+    ask: "The day has come to hold what was predicted against what happened.",
+    time: "due",
+  },
+};

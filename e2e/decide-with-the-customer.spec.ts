@@ -1,0 +1,122 @@
+import type { Page } from "@playwright/test";
+import { expect, expectAccessible, test } from "./fixtures";
+
+const title = () => `Ring before the letter goes out, ${crypto.randomUUID().slice(0, 8)}`;
+
+/** What the light path asks; everything else has an honest default. Answers how many things were asked. */
+async function writeLetter(page: Page, named: string): Promise<number> {
+  let asked = 0;
+  const say = async (label: string, words: string) => {
+    asked += 1;
+    await page.getByLabel(label, { exact: true }).first().fill(words);
+  };
+  await say("What is to be decided?", named);
+  await say("What is the customer trying to do?", "Buy something out of the ordinary without being suspected.");
+  await say(
+    "What does this mean for them, in their own words?",
+    "When I buy something out of the ordinary, somebody rings me the same day and I can sort it out in one conversation.",
+  );
+  asked += 1;
+  await page.getByLabel("Helps customers").check();
+  asked += 4; // four axes, of which one changes
+  await page.locator('input[name="axes.worry.step"][value="2"]').check({ force: true });
+  await page.getByLabel("How worry changes").fill("nobody reads that they might be a criminal");
+  asked += 1;
+  await page.getByLabel("What it does to: With an open issue").selectOption("better");
+  await say("Who comes off worst?", "People who cannot be rung at work.");
+  await say("What do we not know?", "How many would rather have a letter.");
+  await say("What does it do for the organisation?", "Forty calls a week instead of four hundred letters.");
+  await say("What we propose", "Ring first");
+  await say("What customers would meet", "A voice before a letter.");
+  await say("Who tells them, and what", "The front line is briefed on Monday.");
+  await say("We measure", "Complaints per 1,000 flagged customers");
+  await say("Today it is", "8.8");
+  await say("this much", "3");
+  return asked;
+}
+
+test("a manager decides on the light path, from the customer's side first @nojs", async ({ page, signedInAs }) => {
+  const named = title();
+  await signedInAs("manager");
+  await page.goto("/decisions/new");
+  expect(await writeLetter(page, named)).toBeLessThanOrEqual(20);
+  await page.getByText("Who decides, which door, who is told").click();
+  await page.getByRole("group", { name: "Departments that are told" }).getByLabel("Risk", { exact: true }).uncheck();
+  await page.getByRole("button", { name: "Propose" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: named })).toBeVisible();
+  await expect(page.getByText(/light path/)).toBeVisible();
+  const address = new URL(page.url()).pathname;
+
+  await page.getByRole("button", { name: "Decide and seal" }).click();
+  await expect(page.getByText("A customer advocate has to take a position on this version first.")).toBeVisible();
+
+  await signedInAs("advocate");
+  await page.goto(address);
+  await page.getByLabel("Support", { exact: false }).first().check();
+  await page.getByLabel("What do customers say?").fill("They say the letter frightens them more than the loss.");
+  await page.getByRole("button", { name: "Take this position" }).click();
+  await expect(page.getByText("Your position is recorded.")).toBeVisible();
+
+  await signedInAs("manager");
+  await page.goto(address);
+  await page.getByRole("button", { name: "Decide and seal" }).click();
+  await expect(page.getByText("Decided and sealed.")).toBeVisible();
+  await page.getByRole("button", { name: "Put in effect" }).click();
+  await expect(page.getByText("Not every department has answered its notice.")).toBeVisible();
+
+  await signedInAs("advocate");
+  await page.goto(address);
+  await page.getByLabel("We will act").check();
+  await page.getByLabel("What you will do, or what you object to").fill("We change the rota from Monday.");
+  await page.getByRole("button", { name: "Answer", exact: true }).click();
+  await expect(page.getByText("Answer recorded.")).toBeVisible();
+
+  await signedInAs("manager");
+  await page.goto(address);
+  await page.getByRole("button", { name: "Put in effect" }).click();
+  await expect(page.getByText(/^In effect since/)).toBeVisible();
+  await expect(page.getByText(/chain verified now/)).toBeVisible();
+});
+
+test("what was typed is kept when something is missing, and a draft can wait @nojs", async ({ page, signedInAs }) => {
+  const named = title();
+  await signedInAs("manager");
+  await page.goto("/decisions/new");
+  await page.getByLabel("What is to be decided?").fill(named);
+  await page.getByLabel("Helps customers").check();
+  await page.getByLabel("this much").fill("3");
+  await page.getByLabel("Today it is").fill("8.8");
+  await page.getByRole("button", { name: "Propose" }).click();
+  await expect(page.getByText(/as the customer would, in at least 80/)).toBeVisible();
+  await expect(page.getByLabel("What is to be decided?")).toHaveValue(named);
+  await page.getByRole("button", { name: "Save as draft" }).click();
+  await expect(page.getByText("Saved.", { exact: true })).toBeVisible();
+  await page.goto("/decisions?state=draft");
+  await page.getByRole("link", { name: named }).click();
+  await page.getByRole("link", { name: "Edit the draft" }).click();
+  await expect(page.getByLabel("What is to be decided?")).toHaveValue(named);
+  await expect(page.getByLabel("Helps customers")).toBeChecked();
+});
+
+test("the path turns heavy while one writes, and says why", async ({ page, signedInAs }) => {
+  await signedInAs("manager");
+  await page.goto("/decisions/new");
+  await expect(page.getByText("Light path, so far")).toBeVisible();
+  await page.getByLabel("Harms customers").check();
+  await expect(page.getByText("because it harms customers")).toBeVisible();
+  await page.getByLabel("What it does to: All customers").selectOption("worse");
+  await expect(page.getByText("because of how many customers it touches")).toBeVisible();
+  await expectAccessible(page);
+});
+
+test("the register is filtered by an address one can share @nojs", async ({ page, signedInAs }) => {
+  await signedInAs("front line");
+  await page.goto("/decisions");
+  await page.getByLabel("Path", { exact: true }).selectOption("heavy");
+  await page.getByLabel("Gate", { exact: true }).selectOption("harms");
+  await page.getByRole("button", { name: "Show" }).click();
+  await expect(page).toHaveURL(/gate=harms/);
+  const rows = page.getByRole("row").filter({ has: page.getByRole("link") });
+  await expect(rows.first()).toBeVisible();
+  for (const row of await rows.all()) await expect(row).toContainText("Harms customers");
+});
