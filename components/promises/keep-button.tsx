@@ -13,13 +13,13 @@ export function KeepButton({ promise, now, action, back }: Props) {
   const words = promise.said ?? "erased words";
   if (verdictOfKeepNow(promise.standing, now, now, null).outcome !== "kept")
     return (
-      <LinkButton className="min-w-18" href={`/promises/${promise.id}?act=keep#acts`} aria-label={`Keep: ${words}`}>
+      <LinkButton className="min-w-20" href={`/promises/${promise.id}?act=keep#acts`} aria-label={`Keep: ${words}`}>
         Keep…
       </LinkButton>
     );
   return (
     <Form action={action} hidden={{ promiseId: promise.id, back }}>
-      <SubmitButton className="min-w-18" look="plain" pending="…" aria-label={`Keep: ${words}`}>
+      <SubmitButton className="min-w-20" look="plain" pending="…" aria-label={`Keep: ${words}`}>
         Keep
       </SubmitButton>
     </Form>

@@ -65,7 +65,7 @@ function Row({ promise, now, zone, reader, keep, back }: Omit<Props, "promises">
             {promise.customerName}
           </Link>
           {" · "}
-          <PromiseLine promise={promise} now={now} zone={zone} />
+          <PromiseLine promise={promise} now={now} zone={zone} reader={reader.id} />
         </p>
         <Ways id={promise.id} acts={acts} />
       </div>

@@ -35,6 +35,14 @@ export function RatePanel({ thisMonth, lastMonth, names }: Props) {
           },
           { label: "At a time the customer asked for", value: counted(lastMonth.askedByCustomer, "promise") },
           {
+            label: "Tried in time and not reached, counted as kept",
+            value: (
+              <Link href={rowsOf(lastMonth, "outcome=attempted")}>
+                {counted(lastMonth.outcomes.attempted ?? 0, "promise")}
+              </Link>
+            ),
+          },
+          {
             label: "Not proven in time",
             value: (
               <Link href={rowsOf(lastMonth, "outcome=unproven")}>

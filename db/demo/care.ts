@@ -38,7 +38,7 @@ export function writeCare(
         recorded_at: at,
       });
     }
-    if (customer.diedOn === null && age > 900 && random.chance(0.14)) {
+    if (customer.diedOn === null && !customer.isVulnerable && age > 900 && random.chance(0.14)) {
       const isBack = (spells.get(customer.id)?.length ?? 0) > 1;
       const [kind, sentence] = random.pick(
         thanks.filter(([kind]) => (isBack ? kind !== "tenure" : kind !== "loyalty")),

@@ -15,6 +15,7 @@ export type DemoCustomer = {
   currency: "GBP" | "EUR";
   woman: boolean;
   diedOn: string | null;
+  isVulnerable: boolean;
 };
 
 export const CUSTOMERS = 5000;
@@ -90,13 +91,14 @@ function customerOf(
     currency,
     woman: named?.woman ?? false,
     diedOn: died !== null && died < calendar.daysAgo(3) ? died : null,
+    isVulnerable: kind === "person" && random.chance(0.022),
   };
 }
 
 function customerRow(random: Random, customer: DemoCustomer, named: PersonName | null, home: Home, clerk: string) {
   const stated = random.chance(0.05) ? plusDays(customer.knownOn, -random.int(400, 6000)) : null;
   const death = customer.diedOn === null ? null : londonAt(plusDays(customer.diedOn, 2), random.int(600, 960));
-  const isVulnerable = customer.kind === "person" && random.chance(0.022);
+  const { isVulnerable } = customer;
   return {
     id: customer.id,
     survivor_id: customer.id,

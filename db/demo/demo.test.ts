@@ -38,9 +38,9 @@ describe("the demo company", () => {
         select count(*)::int as months, count(*) filter (where opening + new + won_back - lost <> closing)::int as wrong
         from customer_movement_by_month('2014-08-01', '2026-11-22', 400)`,
       thin: await sql`
-        select to_char(headline_due, 'YYYY-MM') as month, count(*)::int as n from promise_outcomes(${sunday})
+        select to_char(headline_due, 'YYYY-MM') as month, count(*)::int as n from promise_outcomes(${sunday.toISOString()})
         where in_denominator and headline_due >= '2025-10-01' group by 1 having count(*) < 60`,
-      outcomes: await sql`select distinct outcome from promise_outcomes(${sunday}) order by 1`,
+      outcomes: await sql`select distinct outcome from promise_outcomes(${sunday.toISOString()}) order by 1`,
       states: await sql`select distinct state from decision_states order by 1`,
       decided: await sql`
         select count(distinct s.department_id)::int as departments, count(distinct d.id)::int as decisions

@@ -43,6 +43,7 @@ export function writeOkonkwo(sheet: Sheet, calendar: Calendar, staff: Staff): Ok
       currency: "GBP",
       woman: true,
       diedOn: null,
+      isVulnerable: false,
     },
     issueId,
     ringingContactId: ringing,

@@ -503,6 +503,7 @@ create function promise_outcomes(
     origin text, kind text, team_id uuid, asked_by_customer boolean, seen_at timestamptz, made_at timestamptz)
   language sql stable
   set search_path = pg_catalog, public, pg_temp
+  set jit = off
   as $$
   with standing as (
     select s.*, p.origin, p.kind, p.made_at,

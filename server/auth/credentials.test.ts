@@ -54,15 +54,20 @@ describe("signing in with a password", () => {
 
   test("works as long on an unknown e-mail as on a known one", async () => {
     const known = await hashPassword(theirPassword);
-    await isPassword("warm the code", null);
     const time = async (hash: string | null) => {
       const start = performance.now();
-      for (let round = 0; round < 5; round += 1) await isPassword("four kettles by the door", hash);
+      await isPassword("four kettles by the door", hash);
       return performance.now() - start;
     };
-    const [ofNobody, ofSomebody] = [await time(null), await time(known)];
-    expect(ofNobody / ofSomebody).toBeGreaterThan(0.5);
-    expect(ofNobody / ofSomebody).toBeLessThan(2);
+    await time(null);
+    const [ofNobody, ofSomebody]: [number[], number[]] = [[], []];
+    for (let round = 0; round < 8; round += 1) {
+      ofNobody.push(await time(null));
+      ofSomebody.push(await time(known));
+    }
+    const ratio = Math.min(...ofNobody) / Math.min(...ofSomebody);
+    expect(ratio).toBeGreaterThan(0.4);
+    expect(ratio).toBeLessThan(2.5);
   });
 
   test("stops after eight wrong passwords for one e-mail from anywhere, and lets one in a minute", () =>

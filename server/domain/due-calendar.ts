@@ -1,12 +1,10 @@
 import type { WorkingHours } from "./working-hours";
 
 /** Whose hours were used: the first of these that has any (ruling 9). */
-export const hoursSources = ["person", "team", "department", "organisation", "nobody"] as const;
-export type HoursSource = (typeof hoursSources)[number];
+export type HoursSource = "person" | "team" | "department" | "organisation" | "nobody";
 
 /** Where the customer's zone comes from; everything but `stated` is labelled assumed. */
-export const zoneSources = ["stated", "address", "phone", "organisation"] as const;
-export type ZoneSource = (typeof zoneSources)[number];
+export type ZoneSource = "stated" | "address" | "phone" | "organisation";
 
 /** When the owner of a promise works. */
 export type OwnerCalendar = { zone: string; hours: WorkingHours; from: HoursSource };

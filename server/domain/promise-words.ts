@@ -49,8 +49,7 @@ export const promiseEndings = ["fulfilled", "cancelled_by_customer", "cancelled"
 export type PromiseEnding = (typeof promiseEndings)[number];
 
 /** Who says it was kept: we, our systems, or the customer. */
-export const proofLevels = ["claimed", "evidenced", "confirmed"] as const;
-export type ProofLevel = (typeof proofLevels)[number];
+export type ProofLevel = "claimed" | "evidenced" | "confirmed";
 
 /** What became of a promise, seen from one instant. Exactly one holds. */
 export const promiseOutcomes = [
