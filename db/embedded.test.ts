@@ -1,16 +1,18 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, chownSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import postgres from "postgres";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type EmbeddedServer, startEmbedded, stopEmbedded } from "./embedded";
+import { serverAccount } from "./postgres/account";
 
 let parent: string;
 let dataDir: string;
 let server: EmbeddedServer | undefined;
 let starter: ChildProcess | undefined;
+let stranger: ChildProcess | undefined;
 
 beforeEach(() => {
   // A path with a space in it is a path like any other.
@@ -22,8 +24,7 @@ beforeEach(() => {
 afterEach(async () => {
   await server?.stop().catch(() => undefined);
   server = undefined;
-  starter?.kill("SIGKILL");
-  starter = undefined;
+  for (const child of [starter, stranger]) child?.kill("SIGKILL");
   rmSync(parent, { recursive: true, force: true });
 });
 
@@ -56,14 +57,22 @@ describe("the embedded server", () => {
     expect(await ask(server, "select count(*)::int as n from kept")).toEqual([{ n: 1000 }]);
   });
 
-  test("starts although a pid file was left that names a process of somebody else", async () => {
+  test("a pid file that names a process of somebody else neither holds up the start nor ends that process", async () => {
     server = await startEmbedded({ dataDir });
     const pidFile = path.join(dataDir, "postgres/data/postmaster.pid");
-    const left = readFileSync(pidFile, "utf8").replace(/^\d+/, String(process.pid));
+    const left = readFileSync(pidFile, "utf8");
     await server.stop();
-    writeFileSync(pidFile, left);
+    const account = serverAccount();
+    stranger = spawn("sleep", ["600"], {
+      stdio: "ignore",
+      cwd: "/",
+      ...(account ? { uid: account.uid, gid: account.gid } : {}),
+    });
+    writeFileSync(pidFile, left.replace(/^\d+/, String(stranger.pid)));
+    if (account) chownSync(pidFile, account.uid, account.gid);
     server = await startEmbedded({ dataDir });
     expect(await ask(server, "select 1 as n")).toEqual([{ n: 1 }]);
+    expect(stranger.exitCode ?? stranger.signalCode).toBeNull();
   });
 
   test("a server whose starter is still alive is stopped by name of its directory", async () => {

@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { Fault } from "@/server/domain/fault";
 import { serverAccount } from "./postgres/account";
 import { findBinaries } from "./postgres/binaries";
@@ -7,6 +8,8 @@ import { type Cluster, ensureCluster, openDataDir, serverHome } from "./postgres
 import { run } from "./postgres/command";
 import { leaveGuard } from "./postgres/guard";
 import { choosePort } from "./postgres/port";
+import { isServerRunning } from "./postgres/postmaster";
+import { faultOf } from "./postgres/said";
 import { readSecrets, type Secrets, writeSecrets } from "./postgres/secrets";
 import { writeSettings } from "./postgres/settings";
 
@@ -14,10 +17,12 @@ export type EmbeddedServer = {
   port: number;
   /** The address of a database for the server's own superuser, which only set-up uses. */
   superUrl: (database?: string) => string;
+  isRunning: () => boolean;
   stop: () => Promise<void>;
 };
 
-const START_ATTEMPTS = 5;
+/** Another program may take the port in between, and a killed server's helpers need a moment to notice. */
+const START_ATTEMPTS = 10;
 
 /**
  * Starts the embedded PostgreSQL of a data directory and makes it first if there is none.
@@ -37,6 +42,7 @@ export async function startEmbedded(options: { dataDir: string; throwaway?: bool
   return {
     port,
     superUrl: (database = "postgres") => serverUrl(port, "postgres", secrets.superPassword, database),
+    isRunning: () => isServerRunning(path.join(cluster.home, "data")),
     stop: async () => {
       await stopCluster(cluster);
       releaseGuard();
@@ -69,7 +75,7 @@ async function start(cluster: Cluster, dataDir: string, secrets: Secrets, throwa
   for (let attempt = 0; attempt < START_ATTEMPTS; attempt += 1) {
     const port = await choosePort(attempt === 0 ? secrets.port : null);
     writeSettings(cluster, port, throwaway);
-    const begun = existsSync(log) ? readFileSync(log).length : 0;
+    const begun = existsSync(log) ? statSync(log).size : 0;
     const args = ["start", "-D", path.join(cluster.home, "data"), "-l", log, "-w", "-t", "120", "-s"];
     const outcome = await run(cluster.binaries.pgCtl, args, cluster.account);
     if (outcome.code === 0) {
@@ -77,24 +83,21 @@ async function start(cluster: Cluster, dataDir: string, secrets: Secrets, throwa
       return port;
     }
     said = existsSync(log) ? readFileSync(log).subarray(begun).toString("utf8").trim() : outcome.output;
-    if (!/Address already in use/i.test(said)) break;
+    if (!/Address already in use|shared memory block .* still in use/is.test(said)) break;
+    await pause(500);
   }
-  throw new Fault(`The embedded PostgreSQL did not start; the last it said (${log}): ${lastLines(said)}`);
+  throw faultOf("The embedded PostgreSQL did not start; its log ends with", log, said);
 }
 
 /** Fast first, which keeps everything; then immediate, from which the next start recovers every committed row. */
 async function stopCluster(cluster: Cluster): Promise<void> {
   const data = path.join(cluster.home, "data");
-  if (!existsSync(path.join(data, "postmaster.pid"))) return;
+  if (!isServerRunning(data)) return;
   for (const mode of ["fast", "immediate"]) {
     await run(cluster.binaries.pgCtl, ["stop", "-D", data, "-m", mode, "-w", "-t", "60", "-s"], cluster.account);
-    if ((await run(cluster.binaries.pgCtl, ["status", "-D", data], cluster.account)).code !== 0) return;
+    if (!isServerRunning(data)) return;
   }
   throw new Fault(
     `An older PostgreSQL server still holds ${data} and does not stop: end it by hand, then start again.`,
   );
-}
-
-function lastLines(text: string): string {
-  return text.split("\n").slice(-4).join(" / ");
 }

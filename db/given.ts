@@ -1,6 +1,7 @@
 import postgres from "postgres";
-import { Fault, messageOf } from "@/server/domain/fault";
+import { Fault } from "@/server/domain/fault";
 import { ensureLogin, quoted } from "./roles";
+import { whyUnreachable } from "./unreachable";
 
 /** The two logins of ruling 21 on a server that the operator brought. */
 export type Logins = { appUrl: string; ownerUrl: string; appRole: string };
@@ -24,10 +25,7 @@ export async function openGiven(given: {
   ownerUrl: string | undefined;
   appPassword: string;
 }): Promise<Logins> {
-  const owner = await ask(
-    "ownerUrl" in given && given.ownerUrl ? "DATABASE_OWNER_URL" : "DATABASE_URL",
-    given.ownerUrl ?? given.url,
-  );
+  const owner = await ask(given.ownerUrl ? "DATABASE_OWNER_URL" : "DATABASE_URL", given.ownerUrl ?? given.url);
   checkServer(owner);
   if (!given.ownerUrl) return makeAppLogin(given.url, owner, given.appPassword);
   const app = await ask("DATABASE_URL", given.url);
@@ -141,21 +139,6 @@ async function query<Row extends object>(url: string, text: string, values: stri
   } finally {
     await sql.end({ timeout: 5 });
   }
-}
-
-/** The address is shown without its password. */
-function whyUnreachable(url: string, error: unknown): string {
-  const { hostname, port, pathname, username } = new URL(url);
-  const place = `${hostname}:${port || 5432}`;
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  if (code === "28P01" || code === "28000")
-    return `${place} does not let the login ${username} in: check its name and password.`;
-  if (code === "3D000") return `${place} has no database ${pathname.slice(1)}: create it, or correct the name.`;
-  if (code === "ECONNREFUSED") return `nothing answers at ${place}: start PostgreSQL there, or correct the address.`;
-  if (code === "ENOTFOUND" || code === "EAI_AGAIN") return `there is no host ${hostname}: correct the address.`;
-  if (code === "CONNECT_TIMEOUT")
-    return `${place} did not answer within 10 seconds: check the address and the firewall.`;
-  return `${place} cannot be used (${messageOf(error)}): check the address and the server's log.`;
 }
 
 function withLogin(url: string, login: string, password: string): string {

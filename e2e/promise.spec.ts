@@ -48,7 +48,7 @@ test("a promise is moved by us with a reason, and says that the first time stays
   await signedInAs("front line");
   const path = await promiseTo(page, `I'll find the old invoice, ${project.name}.`);
   await page.goto(`${path}?act=move`);
-  await page.getByLabel("The new time").fill("in 5 working days");
+  await page.getByRole("textbox", { name: "The new time" }).fill("in 5 working days");
   await expect(page.getByText("The time first promised stays the one that is judged").first()).toBeVisible();
   await page.getByLabel("We did").check();
   await page.getByLabel("Why", { exact: true }).fill("The archive is closed this week.");

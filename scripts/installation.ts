@@ -14,6 +14,8 @@ export type Installation = {
   ownerUrl: string;
   appRole: string;
   isDemo: boolean;
+  /** Whether the server that was started for this still runs; a server that was given is somebody else's care. */
+  isRunning: () => boolean;
   stop: () => Promise<void>;
 };
 
@@ -36,16 +38,24 @@ export async function openInstallation(settings: Settings, dataDir: string): Pro
   if (settings.DATABASE_URL) {
     const { DATABASE_URL: url, DATABASE_OWNER_URL: ownerUrl } = settings;
     const logins = await openGiven({ url, ownerUrl, appPassword: secrets.appPassword });
-    return { ...logins, isDemo: isDemo(settings), stop: async () => undefined };
+    return { ...logins, isDemo: isDemo(settings), isRunning: () => true, stop: async () => undefined };
   }
   const server = await startEmbedded({ dataDir });
   await ensureRoles(server.superUrl(), { owner: secrets.ownerPassword, app: secrets.appPassword });
   await ensureDatabase(server.superUrl(), databaseName(settings));
-  return { ...embeddedLogins(settings, dataDir), isDemo: isDemo(settings), stop: server.stop };
+  return {
+    ...embeddedLogins(settings, dataDir),
+    isDemo: isDemo(settings),
+    isRunning: server.isRunning,
+    stop: server.stop,
+  };
 }
 
 /** The addresses on the embedded server as it ran last, for whoever finds it running. */
-export function embeddedLogins(settings: Settings, dataDir: string): Omit<Installation, "isDemo" | "stop"> {
+export function embeddedLogins(
+  settings: Settings,
+  dataDir: string,
+): Pick<Installation, "appUrl" | "ownerUrl" | "appRole"> {
   const { port, ownerPassword, appPassword } = readSecrets(dataDir);
   const name = databaseName(settings);
   return {
@@ -73,7 +83,7 @@ export async function isEmpty(url: string): Promise<boolean> {
   return row?.empty ?? true;
 }
 
-export async function isRunning(url: string): Promise<boolean> {
+export async function isAnswering(url: string): Promise<boolean> {
   return once(url, "select 1").then(
     () => true,
     () => false,

@@ -4,8 +4,8 @@ import {
   dataDirOf,
   embeddedLogins,
   type Installation,
+  isAnswering,
   isDemo,
-  isRunning,
   openInstallation,
   prepare,
 } from "./installation";
@@ -23,8 +23,8 @@ export async function reachInstallation(settings: Settings, purpose: string): Pr
     const taken = await takeLock(dataDir, purpose);
     if (!isHeld(taken)) return startFor(settings, dataDir, taken.release);
     const logins = embeddedLogins(settings, dataDir);
-    if (taken.purpose === "npm start" && (await isRunning(logins.appUrl))) {
-      return { ...logins, isDemo: isDemo(settings), stop: async () => undefined };
+    if (taken.purpose === "npm start" && (await isAnswering(logins.appUrl))) {
+      return { ...logins, isDemo: isDemo(settings), isRunning: () => true, stop: async () => undefined };
     }
     if (!hasSaid) console.error(`Waiting for ${taken.purpose} (process ${taken.process.pid}) …`);
     hasSaid = true;

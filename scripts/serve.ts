@@ -34,6 +34,7 @@ async function run(): Promise<void> {
   const worker = startWorker(environment);
   keep(worker, lock);
   for (const service of [web, worker]) watch(service);
+  watchDatabase(installation);
   await sayReady(settings, installation);
 }
 
@@ -82,6 +83,13 @@ function watch(service: Service): void {
     const how = signal ?? `code ${code}`;
     void leave(1, `The ${service.name} process ended by itself (${how}): everything was stopped; start again.`);
   });
+}
+
+function watchDatabase(installation: Installation): void {
+  setInterval(() => {
+    if (!ending && !installation.isRunning())
+      void leave(1, "The database ended by itself: everything was stopped; start again, nothing committed is lost.");
+  }, 2_000);
 }
 
 async function sayReady(settings: Settings, installation: Installation): Promise<void> {

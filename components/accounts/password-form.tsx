@@ -4,8 +4,10 @@ import { FormMessage } from "@/components/ui/form-message";
 import { Input } from "@/components/ui/input";
 import { SubmitButton } from "@/components/ui/submit-button";
 
+type Props = { action: FormAction; next: string; isSecondWay: boolean };
+
 /** E-mail and password. What was typed stays after a refusal, the password does not. */
-export function PasswordForm({ action, next }: { action: FormAction; next: string }) {
+export function PasswordForm({ action, next, isSecondWay }: Props) {
   return (
     <Form action={action} hidden={{ next }} label="Sign in" className="grid gap-4">
       <FormMessage label="Not signed in" />
@@ -15,7 +17,7 @@ export function PasswordForm({ action, next }: { action: FormAction; next: strin
       <Field name="password" label="Password" required>
         <Input type="password" autoComplete="current-password" />
       </Field>
-      <SubmitButton pending="Signing in…" className="mt-1 w-full">
+      <SubmitButton look={isSecondWay ? "plain" : "primary"} pending="Signing in…" className="mt-1 w-full">
         Sign in
       </SubmitButton>
     </Form>

@@ -2,7 +2,7 @@
 
 import { useFormStatus } from "react-dom";
 
-export type PersonaRow = { id: string; name: string; part: string; does: string; department: string };
+type PersonaRow = { id: string; name: string; part: string; does: string; department: string };
 
 type Props = { personas: readonly PersonaRow[]; next: string; action: (data: FormData) => Promise<void> };
 

@@ -6,7 +6,7 @@ import { FormMessage } from "@/components/ui/form-message";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { browserWords } from "@/server/domain/browser";
 
-export type SessionRow = { id: string; lastSeenAt: Date; ip: string | null; userAgent: string | null };
+type SessionRow = { id: string; lastSeenAt: Date; ip: string | null; userAgent: string | null };
 
 type Props = { sessions: readonly SessionRow[]; here: string; now: Date; zone: string; end: FormAction };
 

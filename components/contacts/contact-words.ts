@@ -12,8 +12,6 @@ export const channelWords: Record<ContactChannel, string> = {
   web: "Web form",
 };
 
-export const directionWords: Record<ContactDirection, string> = { in: "They came to us", out: "We came to them" };
-
 export const causeWords: Record<ContactCause, string> = {
   product: "What they bought",
   bill: "A bill",

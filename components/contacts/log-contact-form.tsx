@@ -1,9 +1,9 @@
 "use client";
 
 import { issueWords } from "@/components/issues/issue-words";
-import { Disclosure } from "@/components/ui/disclosure";
 import { Field } from "@/components/ui/field";
 import { Form, type FormAction } from "@/components/ui/form";
+import { FormDisclosure } from "@/components/ui/form-disclosure";
 import { FormMessage } from "@/components/ui/form-message";
 import { Select } from "@/components/ui/select";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -46,7 +46,7 @@ export function LogContactForm({ action, customerId, issues, departments, depart
       ) : null}
       <div className="grid gap-2 border-line border-t pt-3">
         <PromiseInside customerId={customerId} {...promise} />
-        <Disclosure summary="Something is wrong: open an issue with these words">
+        <FormDisclosure summary="Something is wrong: open an issue with these words">
           <div className="grid gap-4 pb-2 md:grid-cols-2">
             <Field name="issueKind" label="What kind" optional>
               <Select blank="no issue" options={optionsOf(issueWords)} />
@@ -58,10 +58,10 @@ export function LogContactForm({ action, customerId, issues, departments, depart
               />
             </Field>
           </div>
-        </Disclosure>
-        <Disclosure summary="How they felt, what it was about, when">
+        </FormDisclosure>
+        <FormDisclosure summary="How they felt, what it was about, when">
           <CircumstanceFields />
-        </Disclosure>
+        </FormDisclosure>
       </div>
       <div>
         <SubmitButton>Log contact</SubmitButton>

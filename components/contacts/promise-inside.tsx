@@ -2,18 +2,15 @@
 
 import type { ComponentProps } from "react";
 import { PromiseFields } from "@/components/promises/promise-fields";
-import { Disclosure } from "@/components/ui/disclosure";
-import { useTyped } from "@/components/ui/form-context";
+import { FormDisclosure } from "@/components/ui/form-disclosure";
 
-/** A promise made in the conversation: three inputs, opened when there is one. */
+/** A promise made in the conversation: three inputs, folded away until there is one. */
 export function PromiseInside(props: Omit<ComponentProps<typeof PromiseFields>, "prefix">) {
-  const [said = ""] = useTyped("promise.said");
-  const [when = ""] = useTyped("promise.when");
   return (
-    <Disclosure summary="You promised something" open={said !== "" || when !== ""}>
+    <FormDisclosure summary="You promised something">
       <div className="pb-3">
         <PromiseFields {...props} prefix="promise." />
       </div>
-    </Disclosure>
+    </FormDisclosure>
   );
 }

@@ -14,12 +14,16 @@ export function BriefHead({ brief: { facts, clock }, now, may }: Props) {
     <header className="flex flex-col gap-3 pb-3 md:flex-row md:items-end md:justify-between md:gap-6 md:pb-4">
       <div className="min-w-0">
         <h1 className="headline">
-          <bdi className="line-clamp-3">{facts.name}</bdi>
+          <bdi className="line-clamp-3 text-left">{facts.name}</bdi>
         </h1>
         <p className="text-ink-2">
           <Dotted
             parts={[
-              facts.called ? <bdi key="called">“{facts.called}”</bdi> : null,
+              facts.called ? (
+                <span key="called">
+                  “<bdi>{facts.called}</bdi>”
+                </span>
+              ) : null,
               facts.kind === "organisation" ? "organisation" : null,
               <Whereabouts key="place" place={facts.place} clock={clock} now={now} />,
               ...firstOfEach(facts.identities).map((identity) => <Handle key={identity.id} identity={identity} />),
@@ -67,7 +71,11 @@ function Whereabouts({ place, clock, now }: { place: string | null; clock: Brief
   if (clock.from === "organisation") return <bdi>{place ?? "place not known"}</bdi>;
   return (
     <>
-      {place ? <bdi>{place}, </bdi> : null}
+      {place ? (
+        <>
+          <bdi>{place}</bdi>,{" "}
+        </>
+      ) : null}
       <span className="num whitespace-nowrap" title={assumed}>
         {time} there
       </span>

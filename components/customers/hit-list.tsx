@@ -26,7 +26,7 @@ function HitLink({ hit }: { hit: Hit }) {
       className="-mx-2 grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 rounded-md px-2 py-2.5 no-underline hover:bg-sunken dark:hover:bg-surface"
     >
       <span className="min-w-0">
-        <bdi className="line-clamp-2 font-medium">{hit.name}</bdi>
+        <bdi className="line-clamp-2 text-left font-medium">{hit.name}</bdi>
         <span className="small line-clamp-2 text-ink-3">{whereabouts(hit)}</span>
       </span>
       <span className="small text-right">

@@ -24,7 +24,7 @@ export function OpenIssues({ customerId, issues, now, zone, mayResolve }: Props)
               <span className="small text-ink-3 md:block">{openFor(issue, now, zone)}</span>
             </div>
             <div className="min-w-0">
-              <p className="said whitespace-pre-line">
+              <p className="said line-clamp-4 whitespace-pre-line">
                 <bdi>{issue.words}</bdi>
               </p>
               <p className="small text-ink-3">

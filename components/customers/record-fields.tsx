@@ -1,7 +1,7 @@
 "use client";
 
-import { Disclosure } from "@/components/ui/disclosure";
 import { Field } from "@/components/ui/field";
+import { FormDisclosure } from "@/components/ui/form-disclosure";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import type { Choice } from "@/server/domain/place";
@@ -26,7 +26,7 @@ export function RecordFields({ countries, zones }: Props) {
           <Select blank="not known" options={countries} />
         </Field>
       </div>
-      <Disclosure summary="With us since, and their time zone">
+      <FormDisclosure summary="With us since, and their time zone">
         <div className="grid items-start gap-4 md:grid-cols-2">
           <Field name="statedSinceOn" label="With us since" optional hint="Only where it is older than the data.">
             <Input type="date" />
@@ -38,7 +38,7 @@ export function RecordFields({ countries, zones }: Props) {
             <Select blank="assumed from place and phone" options={zones} />
           </Field>
         </div>
-      </Disclosure>
+      </FormDisclosure>
     </>
   );
 }

@@ -68,7 +68,12 @@ export function Notes({ notes, withdraw }: { notes: readonly Note[]; withdraw: F
           <LineWithAct
             key={id}
             act={
-              <Form action={withdraw} hidden={{ noteId: id }} label="This note no longer holds" className="shrink-0">
+              <Form
+                action={withdraw}
+                hidden={{ noteId: id }}
+                label={`Note that no longer holds: ${words}`}
+                className="shrink-0"
+              >
                 <SubmitButton look="quiet" size="small" aria-label={`No longer holds: ${words}`}>
                   No longer holds
                 </SubmitButton>

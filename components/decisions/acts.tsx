@@ -48,7 +48,6 @@ export function Act({ act, context }: { act: ActKey; context: ActContext }): Rea
   const { document, action, today } = context;
   const form = { id: document.id, act, action };
   const notice = noticeFor(document, context);
-  const minuted = document.boardReviews.findLast(({ reviewOn }) => reviewOn !== null);
   const forms: Record<ActKey, ReactNode> = {
     takePosition: document.statement ? (
       <PositionForm {...form} statementId={document.statement.id} isLate={document.state !== "proposed"} />
@@ -65,7 +64,7 @@ export function Act({ act, context }: { act: ActKey; context: ActContext }): Rea
     minuteBoard: <BoardForm {...form} today={today} isReviewed={document.state === "reviewed"} />,
     review: <ReasonForm {...form} label="What came of it?" button="Record the review" />,
     recordOutcome: <OutcomeForm {...form} predictions={duePredictions(document, today)} />,
-    continue: minuted ? <PlainAct {...form} label="Go on" hidden={{ boardReviewId: minuted.id }} /> : null,
+    continue: <PlainAct {...form} label="Go on" />,
     close: <PlainAct {...form} label="Close" hint="Every prediction needs its outcome first." />,
     sendBack: <ReasonForm {...form} label="What should be different?" button="Send back" />,
     reject: <ReasonForm {...form} label="Why not?" button="Reject" danger />,

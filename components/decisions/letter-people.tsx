@@ -1,8 +1,8 @@
 "use client";
 
 import { Checkbox, RadioGroup } from "@/components/ui/choice";
-import { Disclosure } from "@/components/ui/disclosure";
 import { Field } from "@/components/ui/field";
+import { FormDisclosure } from "@/components/ui/form-disclosure";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { doors, doorWords, stages, stageWords } from "@/server/domain/decision-words";
@@ -21,7 +21,7 @@ export function LetterPeopleFields({ departments, people, open }: LetterPeople &
     label: `${name}, ${department}`,
   });
   return (
-    <Disclosure summary="Who decides, which door, who is told: as usual, unless you change it" open={open}>
+    <FormDisclosure summary="Who decides, which door, who is told: as usual, unless you change it" open={open}>
       <div className="grid gap-5 border-line border-l-2 pl-4">
         <div className="grid gap-4 md:grid-cols-3">
           <Field name="deciderId" label="Decides">
@@ -62,6 +62,6 @@ export function LetterPeopleFields({ departments, people, open }: LetterPeople &
           />
         </div>
       </div>
-    </Disclosure>
+    </FormDisclosure>
   );
 }

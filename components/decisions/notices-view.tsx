@@ -42,7 +42,7 @@ function Answers({ notice, now, zone }: { notice: NoticeDocument; now: Date; zon
   return (
     <ol className="grid gap-1.5">
       {notice.answers.toReversed().map(({ answer, note, by, recordedAt }, index) => (
-        <li key={recordedAt} className={index > 0 ? "opacity-80" : undefined}>
+        <li key={recordedAt}>
           <span className={classes(index === 0 && "font-medium", inks[answer])}>{answerWords[answer]}</span>
           <span className="small text-ink-3">
             {" "}

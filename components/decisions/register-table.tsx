@@ -8,7 +8,7 @@ import { type DecisionState, type Gate, gateWords, type HeavyReason } from "@/se
 import { dayIn, type PlainDate } from "@/server/domain/plain-date";
 import { StateWord } from "./state-line";
 
-export type RegisterLine = {
+type RegisterLine = {
   id: string;
   number: number;
   title: string | null;

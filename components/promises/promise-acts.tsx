@@ -12,7 +12,7 @@ import { KeepForm } from "./acts/keep-form";
 import { MoveForm } from "./acts/move-form";
 import { ConfirmVoidForm, RequestVoidForm, RetractForm } from "./acts/void-forms";
 
-export type PromiseActions = Record<
+type PromiseActions = Record<
   "keep" | "attempt" | "move" | "cancel" | "handOver" | "requestVoid" | "confirmVoid" | "retract",
   FormAction
 >;

@@ -93,7 +93,7 @@ function Ways({ id, acts }: { id: string; acts: PromiseActs }) {
         <li key={act}>
           <Link
             href={`/promises/${id}?act=${act}#acts`}
-            className="inline-flex items-center text-ink-2 pointer-coarse:min-h-11"
+            className="inline-flex min-h-6 min-w-6 items-center text-ink-2 pointer-coarse:min-h-11"
           >
             {words}
           </Link>

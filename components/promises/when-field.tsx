@@ -85,7 +85,11 @@ function useDue(customerId: string, text: string, who: string): Read | undefined
     const timer = setTimeout(() => {
       trpc.promises.previewDue
         .query({ customerId, when: text, who }, { signal: abort.signal })
-        .then(({ calendar, ...due }) => setRead({ typed: text, due: { ...due, zone: calendar.customer.zone } }))
+        .then((answer) => {
+          if ("refused" in answer) return setRead({ typed: text, fault: answer.refused });
+          const { calendar, ...due } = answer;
+          setRead({ typed: text, due: { ...due, zone: calendar.customer.zone } });
+        })
         .catch((error: Error) => {
           if (!abort.signal.aborted) setRead({ typed: text, fault: error.message });
         });

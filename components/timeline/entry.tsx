@@ -136,10 +136,7 @@ function Aside({ by, correct }: { by: string | null; correct: string | null }) {
       {correct ? (
         <>
           {" "}
-          ·{" "}
-          <Link href={correct} className="no-underline hover:underline">
-            correct
-          </Link>
+          · <Link href={correct}>correct</Link>
         </>
       ) : null}
     </span>

@@ -43,7 +43,7 @@ export function Filters({ label, tabs }: { label: string; tabs: readonly Tab[] }
               href={href}
               aria-current={current ? "page" : undefined}
               className={classes(
-                "inline-flex items-center py-0.5 no-underline pointer-coarse:min-h-11",
+                "inline-flex min-h-6 min-w-6 items-center py-0.5 no-underline pointer-coarse:min-h-11",
                 current ? "font-medium text-ink" : "text-ink-3 hover:text-ink hover:underline",
               )}
             >

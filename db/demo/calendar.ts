@@ -31,7 +31,7 @@ export const laterMoment = (a: Date, b: Date): Date => new Date(Math.max(a.getTi
 export const earlierMoment = (a: Date, b: Date): Date => new Date(Math.min(a.getTime(), b.getTime()));
 
 /** 0 = Sunday … 6 = Saturday. */
-export const weekday = (day: string): number => new Date(`${day}T00:00:00Z`).getUTCDay();
+const weekday = (day: string): number => new Date(`${day}T00:00:00Z`).getUTCDay();
 
 export const isWorkingDay = (day: string): boolean => weekday(day) > 0 && weekday(day) < 6;
 
@@ -43,8 +43,9 @@ export function workingDayAfter(day: string): string {
   return isWorkingDay(day) ? day : workingDayAfter(plusDays(day, 1));
 }
 
-export const weekdayName = (day: string): string =>
-  new Intl.DateTimeFormat("en-GB", { weekday: "long", timeZone: "UTC" }).format(new Date(`${day}T12:00:00Z`));
+const weekdays = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
+
+export const weekdayName = (day: string): string => weekdays[weekday(day)] ?? "";
 
 export function plusWorkingDays(day: string, count: number): string {
   let reached = day;

@@ -18,7 +18,7 @@ export type DemoCustomer = {
   isVulnerable: boolean;
 };
 
-export const CUSTOMERS = 5000;
+const CUSTOMERS = 5000;
 const YEARS = 12.35;
 
 type Making = { random: Random; numbers: Numbers; taken: Set<string>; calendar: Calendar; account: number };

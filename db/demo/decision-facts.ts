@@ -9,7 +9,7 @@ import type { DemoDecision } from "./words/decisions/decision";
  * The order in which facts about decisions are recorded. Within a phase every row stands in one table, so that sixty
  * decisions take a few statements instead of a thousand.
  */
-export const phases = [
+const phases = [
   "texts",
   "decisions",
   "decision_drafts",
@@ -31,7 +31,7 @@ export const phases = [
   "prediction_outcomes:late",
   "decision_moves:ended",
 ] as const;
-export type Phase = (typeof phases)[number];
+type Phase = (typeof phases)[number];
 
 /** Everything known while one decision is told. */
 export type Telling = {

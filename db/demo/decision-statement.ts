@@ -71,16 +71,12 @@ function writeParts(telling: Telling, recorded_at: Date): void {
       ...part,
     });
   });
-  for (const [kind, words] of decision.evidence) {
-    const words_id = text(recorded_at, words);
-    note("statement_evidence", {
-      id: random.id(recorded_at),
-      kind,
-      words_id,
-      by_id: staff.person(decision.owner),
-      ...part,
-    });
-  }
+  decision.evidence.forEach(([kind, words], place) => {
+    const said = { ...part, recorded_at: plusMinutes(recorded_at, place / 4) };
+    const words_id = text(said.recorded_at, words);
+    const by_id = staff.person(decision.owner);
+    note("statement_evidence", { id: random.id(said.recorded_at), kind, words_id, by_id, ...said });
+  });
 }
 
 type MoveFacts = {

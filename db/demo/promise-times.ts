@@ -7,6 +7,7 @@ import {
   plusDays,
   plusMinutes,
   plusWorkingDays,
+  weekdayName,
 } from "./calendar";
 import { spokenTime } from "./phrases";
 import type { Random } from "./random";
@@ -72,8 +73,7 @@ function spokenDay(from: string, to: string): string {
   const days = daysBetween(from, to);
   if (days === 0) return "today";
   if (days === 1) return "tomorrow";
-  const parts: Intl.DateTimeFormatOptions = days < 7 ? { weekday: "long" } : { day: "numeric", month: "long" };
-  return new Intl.DateTimeFormat("en-GB", { ...parts, timeZone: "UTC" }).format(new Date(`${to}T12:00:00Z`));
+  return days < 7 ? weekdayName(to) : dayAndMonth.format(new Date(`${to}T12:00:00Z`));
 }
 
 function nextMorning(random: Random, after: Date): Date {
@@ -93,6 +93,8 @@ function nextMorning(random: Random, after: Date): Date {
 export function minutesOf(moment: Date): number {
   return Math.round((moment.getTime() - londonAt(londonDay(moment), 0).getTime()) / 60_000);
 }
+
+const dayAndMonth = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", timeZone: "UTC" });
 
 /** The next full quarter of an hour. */
 export const quarter = (moment: Date): Date => new Date(Math.ceil(moment.getTime() / 900_000) * 900_000);

@@ -166,7 +166,7 @@ export function writeAnswer(
   writeEvent(promising, made, kind, null, answeredAt, { tokenId: id, answer });
 }
 
-export function writeText(sheet: Sheet, random: Random, at: Date, body: string): string {
+function writeText(sheet: Sheet, random: Random, at: Date, body: string): string {
   const id = random.id(at);
   sheet.add("texts", { id, body });
   return id;

@@ -1,9 +1,18 @@
-import { type Calendar, daysBetween, laterMoment, londonAt, plusDays, plusMinutes, workingDayBefore } from "./calendar";
+import {
+  type Calendar,
+  daysBetween,
+  laterMoment,
+  londonAt,
+  plusDays,
+  plusMinutes,
+  plusWorkingDays,
+  workingDayBefore,
+} from "./calendar";
 import type { DemoCustomer } from "./customers";
 import type { Okonkwo } from "./okonkwo";
 import { writeOkonkwoPromises } from "./okonkwo-promises";
 import { felt, fill } from "./phrases";
-import { endings, kept, stillOpen, voidAsked } from "./promise-endings";
+import { type Ending, endings, kept, moveAhead, stillOpen, voidAsked } from "./promise-endings";
 import { type Due, dueAfter, quarter, spokenDue } from "./promise-times";
 import { type Made, type Promising, writeContactAbout, writePromise } from "./promise-writer";
 import type { Spell } from "./purchases";
@@ -18,6 +27,9 @@ const PROMISES = 2950;
 const HISTORY = 440;
 /** Overdue now: how many working days ago each fell due. */
 const OVERDUE = [1, 1, 2, 3, 4, 6, 9];
+
+/** Moved by us to a time that is still to come: how many working days ago each first fell due. */
+const MOVED = [1, 1, 2, 3];
 
 /** Three thousand promises of fourteen months, with everything that became of them up to now. */
 export function writePromises(
@@ -36,6 +48,7 @@ export function writePromises(
   const customerOn = (day: string) => someoneWithUs(random, living, spells, day);
   for (let count = 0; count < PROMISES; count += 1) writeOne(promising, customerOn);
   for (const daysAgo of OVERDUE) writeOverdue(promising, customerOn, daysAgo);
+  for (const daysAgo of MOVED) writeMovedAhead(promising, customerOn, daysAgo);
   for (let place = 0; place < 16; place += 1) writeDueSoon(promising, customerOn, place);
   for (const event of promising.events.sort(byTime)) sheet.add("promise_events", event);
 }
@@ -50,11 +63,18 @@ function writeOne(promising: Promising, customerOn: CustomerOn): void {
   if (plusMinutes(madeAt, 10) > calendar.now) return;
   const due = dueAfter(random, words, madeAt);
   const made = make(promising, words, customerOn(on), madeAt, due);
-  const isAhead = due.at > calendar.now;
-  const ending =
-    isAhead && random.chance(0.72) ? (random.chance(0.06) ? voidAsked : stillOpen) : random.weighted(endings);
-  ending(promising, made);
+  endingOf(random, due, calendar)(promising, made);
   if (isMissedInSilence(promising, made)) kept(promising, made);
+}
+
+/**
+ * What becomes of it. What fell due in the last weeks is mostly kept here, because the overdue and the moved of these
+ * weeks are told on purpose below and count as well.
+ */
+function endingOf(random: Random, due: Due, calendar: Calendar): Ending {
+  if (due.at > calendar.now && random.chance(0.72)) return random.chance(0.12) ? voidAsked : stillOpen;
+  const isLately = due.at > londonAt(calendar.daysAgo(25), 0);
+  return isLately && random.chance(0.7) ? kept : random.weighted(endings);
 }
 
 /** What nobody touched and has fallen due is told on purpose (`OVERDUE`); here every past promise comes to an end. */
@@ -75,6 +95,16 @@ function writeOverdue(promising: Promising, customerOn: CustomerOn, daysAgo: num
     opensAt: null,
     precision: words.precision,
   });
+}
+
+function writeMovedAhead(promising: Promising, customerOn: CustomerOn, daysAgo: number): void {
+  const { random, calendar } = promising;
+  const dueOn = calendar.workingDaysAgo(daysAgo);
+  const words = random.pick(promiseWords.filter(({ precision }) => precision === "end_of_day"));
+  const madeAt = londonAt(workingDayBefore(plusDays(dueOn, -3)), random.int(10 * 60, 15 * 60));
+  const due: Due = { at: londonAt(dueOn, 17 * 60 + 30), opensAt: null, precision: "end_of_day" };
+  const made = make(promising, words, customerOn(dueOn), madeAt, due);
+  moveAhead(promising, made, londonAt(plusWorkingDays(calendar.today, random.int(1, 3)), 17 * 60 + 30));
 }
 
 /** Call-backs for the hours to come, from nine until ten at night; what finds no room today is for tomorrow. */

@@ -104,7 +104,7 @@ function writeEarlierAdvocate(sheet: Sheet, staff: Staff, calendar: Calendar, ra
 }
 
 /** "Siân Pritchard" -> "sian.pritchard@fairlight.example": plain letters, because some mail servers ask for them. */
-export function emailOf(name: string): string {
+function emailOf(name: string): string {
   const plain = name.normalize("NFD").replace(/[^A-Za-z -]/g, "");
   return `${plain.toLowerCase().replaceAll(" ", ".")}@fairlight.example`;
 }

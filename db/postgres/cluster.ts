@@ -15,6 +15,7 @@ import { Fault, messageOf } from "@/server/domain/fault";
 import { canReach } from "./account";
 import type { Binaries } from "./binaries";
 import { type Account, type Outcome, run } from "./command";
+import { faultOf } from "./said";
 import { readSecrets, writeSecrets } from "./secrets";
 
 /** One embedded server: where its files are, under which account it runs, with which programs. */
@@ -62,9 +63,7 @@ export async function ensureCluster(cluster: Cluster, superPassword: string): Pr
   rmSync(passwordFile, { force: true });
   if (outcome.code !== 0) {
     rmSync(partial, { recursive: true, force: true });
-    throw new Fault(
-      `The embedded PostgreSQL could not be made in ${cluster.home}: ${outcome.output.split("\n").at(-1)}`,
-    );
+    throw faultOf("The embedded PostgreSQL could not be made", cluster.home, outcome.output);
   }
   renameSync(partial, data);
 }

@@ -35,7 +35,7 @@ export const command: Command = {
     const figures = inColumns(
       Object.entries(run).map(([name, value]) => [name, value instanceof Date ? value.toISOString() : String(value)]),
     );
-    return { json: { ...run, reasons }, text: [figures, ...reasons].join("\n") };
+    return { json: { ...run, reasons }, text: [figures, ...reasons].join("\n"), isBad: run.stoppedBy !== null };
   },
 };
 

@@ -5,6 +5,7 @@ import type { JWT } from "next-auth/jwt";
 import Credentials from "next-auth/providers/credentials";
 import { closeSession, openSession } from "../accounts/mutations/sessions";
 import { findDemoPerson, findPersonByEmail, isLiveSession } from "../accounts/queries";
+import { ownPath } from "../domain/own-path";
 import { env } from "../env";
 import { log } from "../log";
 import { type Claim, claimOf, sessionCookie } from "./claim";
@@ -35,7 +36,13 @@ export async function authConfig(): Promise<NextAuthConfig> {
       sessionToken: { name: sessionCookie(secure), options: { httpOnly: true, sameSite: "lax", path: "/", secure } },
     },
     providers: [password, persona, ...singleSignOn()],
-    callbacks: { signIn: isExpected, jwt: keepClaim, session: ({ session }) => ({ expires: session.expires }) },
+    callbacks: {
+      signIn: isExpected,
+      jwt: keepClaim,
+      session: ({ session }) => ({ expires: session.expires }),
+      // A path, never an address: whoever comes back stays on the host they came by.
+      redirect: ({ url, baseUrl }) => ownPath(new URL(url, baseUrl).href.slice(new URL(url, baseUrl).origin.length)),
+    },
     events: { signOut: endOf },
     logger: { error: report, warn: () => undefined, debug: () => undefined },
   };

@@ -1,4 +1,3 @@
-import "server-only";
 import type { Database } from "@/db/client";
 import { findCredential } from "../accounts/queries";
 import { isPassword, TooBusy } from "./password";

@@ -6,7 +6,7 @@ import type { AppointmentKind, Role } from "../domain/permissions";
 import type { Instant, PlainDate } from "../domain/plain-date";
 import type { Claim } from "./claim";
 
-export type RequestFacts = { actor: Actor; now: Instant; today: PlainDate; organisation: Organisation };
+type RequestFacts = { actor: Actor; now: Instant; today: PlainDate; organisation: Organisation };
 
 type Row = {
   now: string;

@@ -1,43 +1,52 @@
 import "server-only";
 import { cookies, headers } from "next/headers";
+import { NextRequest } from "next/server";
 import NextAuth from "next-auth";
 import { decode } from "next-auth/jwt";
 import { cache } from "react";
-import type { Database } from "@/db/client";
 import { touchSession } from "../accounts/mutations/sessions";
-import type { Actor, Context } from "../context";
+import type { Context } from "../context";
 import { env } from "../env";
 import { type Claim, claimOf, sessionCookie } from "./claim";
 import { authConfig } from "./config";
 import { webDatabase } from "./database";
-import { findRequestFacts, type RequestFacts } from "./queries";
+import { findRequestFacts } from "./queries";
 import { isSecure } from "./visitor";
 
 /** The only file that holds next-auth: everything else knows an Actor, a Context and the acts below. */
-export const { handlers, signIn, signOut } = NextAuth(authConfig);
+const { handlers, signIn, signOut } = NextAuth(authConfig);
+
+export { signIn, signOut };
+
+/** The addresses under /api/auth: where single sign-on comes back to. */
+export const answers = {
+  GET: (request: NextRequest) => handlers.GET(asAddressed(request)),
+  POST: (request: NextRequest) => handlers.POST(asAddressed(request)),
+};
+
+/** Next gives a request its own host's name; where people are to come back to is the name they used. */
+function asAddressed(request: NextRequest): NextRequest {
+  const host = request.headers.get("x-forwarded-host") ?? request.headers.get("host");
+  if (!host) return request;
+  const { pathname, search } = request.nextUrl;
+  return new NextRequest(`${isSecure(request.headers) ? "https" : "http"}://${host}${pathname}${search}`, request);
+}
 
 /** A session is noted as seen once a minute, not on every request. */
 const noteAfterSeconds = 60;
 
-/** Who asks, the database's time and the organisation; null for a visitor. One round trip, once per request. */
-export const loadRequest = cache(async (db: Database): Promise<RequestFacts | null> => {
+/**
+ * What procedures work with: who asks, the database's time and the organisation; null for a visitor.
+ * One round trip, once per request.
+ */
+export const currentContext = cache(async (): Promise<Context | null> => {
+  const db = webDatabase();
   const claim = await readClaim();
   const found = claim && (await findRequestFacts(db, claim));
   if (!found) return null;
   const { quietSeconds, ...facts } = found;
   if (quietSeconds >= noteAfterSeconds) await touchSession(db, facts.actor.sessionId);
-  return facts;
-});
-
-export async function currentActor(db: Database): Promise<Actor | null> {
-  return (await loadRequest(db))?.actor ?? null;
-}
-
-/** What procedures work with; null without a session. */
-export const currentContext = cache(async (): Promise<Context | null> => {
-  const db = webDatabase();
-  const facts = await loadRequest(db);
-  return facts && { db, ...facts };
+  return { db, ...facts };
 });
 
 /** Reads the cookie. Whatever cannot be opened with our secret was not made by us. */

@@ -39,7 +39,7 @@ export async function singleSignOnUrl(next: string): Promise<string | null> {
   return signIn("oidc", { redirect: false, redirectTo: next });
 }
 
-export function isSingleSignOn(): boolean {
+function isSingleSignOn(): boolean {
   const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET } = env();
   return Boolean(OIDC_ISSUER && OIDC_CLIENT_ID && OIDC_CLIENT_SECRET);
 }

@@ -156,7 +156,6 @@ export const decide = z.object({
 const why = words(20, 4000);
 export const withReason = z.object({ id: idField, reason: why });
 export const bringReviewForward = z.object({ id: idField, reviewOn: dayField });
-export const continueDecision = z.object({ id: idField, boardReviewId: idField });
 
 export const minuteBoard = z.object({
   id: idField,

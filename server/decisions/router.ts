@@ -87,7 +87,7 @@ export const decisionsRouter = router({
     .input(input.recordOutcome)
     .mutation(({ ctx, input }) => recordOutcome(ctx, input)),
   continue: procedureFor("decision:review")
-    .input(input.continueDecision)
+    .input(input.decisionId)
     .mutation(({ ctx, input }) => continueDecision(ctx, input)),
   close: procedureFor("decision:review")
     .input(input.decisionId)

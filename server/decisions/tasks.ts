@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 
-export type Tampering = {
+type Tampering = {
   decisionId: string;
   number: number | null;
   /** The entry of the chain; null where a record or its words are concerned. */

@@ -4,7 +4,7 @@ import { departments } from "@/db/schema";
 import type { AppointmentKind } from "../domain/permissions";
 import type { PlainDate } from "../domain/plain-date";
 
-export type TeamRow = {
+type TeamRow = {
   id: string;
   name: string;
   leadId: string | null;

@@ -13,7 +13,3 @@ export type ContactCause = (typeof contactCauses)[number];
 /** Where the customer is, in the customer's words. */
 export const journeyStages = ["find_and_buy", "start", "use", "get_help", "renew", "leave"] as const;
 export type JourneyStage = (typeof journeyStages)[number];
-
-/** How the customer felt: 1 very unhappy … 5 delighted; null is not known, never neutral. */
-export const feelings = [1, 2, 3, 4, 5] as const;
-export type Feeling = (typeof feelings)[number];

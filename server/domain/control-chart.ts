@@ -1,7 +1,7 @@
 /** One period: k of n. A period with n = 0 is not known and is left out by the caller. */
 export type Point = { readonly k: number; readonly n: number };
 
-export type ChartPoint = Point & {
+type ChartPoint = Point & {
   readonly share: number;
   /** Limits of this period, clipped to 0..1. */
   readonly low: number;
@@ -21,7 +21,7 @@ export type ControlChart = {
 };
 
 /** How many in a row on one side of the mean make a signal (ruling 11). */
-export const runLength = 7;
+const runLength = 7;
 
 /**
  * Laney's p' chart: p̄ = Σk/Σn, s = √(p̄(1−p̄)/n), z = (p−p̄)/s, σz = mean |zᵢ − zᵢ₋₁| / 1.128, limits p̄ ± 3·s·σz.

@@ -1,5 +1,5 @@
 /** The names of the fields that differ between a record and what it is to say. A day or an instant counts by its value. */
-export function changedFields<Fields extends Record<string, unknown>>(
+function changedFields<Fields extends Record<string, unknown>>(
   before: Record<string, unknown>,
   after: Fields,
 ): (keyof Fields & string)[] {

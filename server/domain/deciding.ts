@@ -4,7 +4,7 @@ import { addDays, addMonths, type PlainDate } from "./plain-date";
 import type { Lack } from "./statement";
 
 /** The least an overrule has to say. Source: GOVERNANCE A4. */
-export const LEAST_OVERRULE = 40;
+const LEAST_OVERRULE = 40;
 /** Days within which an urgent decision is reviewed. */
 export const URGENT_REVIEW_DAYS = 14;
 /** Days until the review where nobody says otherwise. Source: ruling 15. */

@@ -4,7 +4,7 @@ import type { Holder } from "./permissions";
 import { can } from "./permissions";
 import type { PlainDate } from "./plain-date";
 
-export const actKeys = [
+const actKeys = [
   "takePosition",
   "decide",
   "acknowledge",

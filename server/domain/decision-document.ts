@@ -40,7 +40,7 @@ export type DecisionDocument = {
   chain: { entries: number; seal: string; problems: { entry: number | null; record: string; problem: string }[] };
 };
 
-export type Person = { id: string; name: string; department: string };
+type Person = { id: string; name: string; department: string };
 export type Reference = { id: string; number: number; title: string | null };
 
 export type StatementDocument = {
@@ -75,7 +75,7 @@ export type StatementDocument = {
   predictions: PredictionDocument[];
 };
 
-export type StatementWords = {
+type StatementWords = {
   title: string;
   job: string;
   view: string;
@@ -91,7 +91,7 @@ export type StatementWords = {
   evidenceGap: string | null;
 };
 
-export type ReachDocument = {
+type ReachDocument = {
   asOf: PlainDate;
   affectedCount: number;
   allCount: number;
@@ -101,7 +101,7 @@ export type ReachDocument = {
   comparatorCount: number;
 };
 
-export type SegmentDocument = {
+type SegmentDocument = {
   segment: SegmentKey;
   effect: SegmentEffect;
   affectedCount: number;

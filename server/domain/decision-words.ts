@@ -93,7 +93,7 @@ export const paths = ["light", "heavy"] as const;
 export type Path = (typeof paths)[number];
 
 /** Why a decision takes the heavy path (ruling 14). */
-export const heavyReasons = ["one_way", "harms", "worse_axis", "dissent", "share", "value", "referred"] as const;
+const heavyReasons = ["one_way", "harms", "worse_axis", "dissent", "share", "value", "referred"] as const;
 export type HeavyReason = (typeof heavyReasons)[number];
 
 /** The words people read for one of the register's words. */

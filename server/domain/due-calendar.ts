@@ -1,10 +1,10 @@
 import type { WorkingHours } from "./working-hours";
 
 /** Whose hours were used: the first of these that has any (ruling 9). */
-export type HoursSource = "person" | "team" | "department" | "organisation" | "nobody";
+type HoursSource = "person" | "team" | "department" | "organisation" | "nobody";
 
 /** Where the customer's zone comes from; everything but `stated` is labelled assumed. */
-export type ZoneSource = "stated" | "address" | "phone" | "organisation";
+type ZoneSource = "stated" | "address" | "phone" | "organisation";
 
 /** When the owner of a promise works. */
 export type OwnerCalendar = { zone: string; hours: WorkingHours; from: HoursSource };

@@ -32,7 +32,7 @@ export function readFind(text: string, country: string): FindQuery {
 }
 
 /** The words of a name, as far as they can be looked for; null when nothing is left. */
-export function nameWords(text: string): NameQuery | null {
+function nameWords(text: string): NameQuery | null {
   const words = text
     .replace(/['’`ʼ.]/g, (mark, at: number) => (mark === "." && text[at + 1] !== " " ? " " : ""))
     .split(/[^\p{L}\p{M}\p{N}]+/u)

@@ -7,7 +7,7 @@ import { type Interval, wilson } from "./wilson";
 export const enoughForPercent = 10;
 
 /** How many promises whose headline time lay in a period came to what, seen from one instant. */
-export type OutcomeCounts = Readonly<Partial<Record<PromiseOutcome, number>>>;
+type OutcomeCounts = Readonly<Partial<Record<PromiseOutcome, number>>>;
 
 export type KeptRate = {
   /** Fell due in the period: the denominator of M1 and M2. */

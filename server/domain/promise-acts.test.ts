@@ -65,9 +65,9 @@ describe("what a person may do with a promise", () => {
 
   it("is to take one's own Keep back within 15 minutes, and as a manager any Keep with a reason", () => {
     const kept = { standing: { ...open.standing, ended: "fulfilled" as const }, keep: { by: "keeper", at: now } };
-    const after = (ms: number) => new Date(now.getTime() + ms);
-    expect(acts(kept, person("keeper"), after(retractWithin)).retract).toBe("freely");
-    expect(acts(kept, person("keeper"), after(retractWithin + 1)).retract).toBeNull();
+    const later = (ms: number) => new Date(now.getTime() + ms);
+    expect(acts(kept, person("keeper"), later(retractWithin)).retract).toBe("freely");
+    expect(acts(kept, person("keeper"), later(retractWithin + 1)).retract).toBeNull();
     expect(acts(kept, person("other")).retract).toBeNull();
     expect(acts(kept, person("other", "manager")).retract).toBe("with_reason");
     expect(acts(kept, person("keeper")).keep).toBe(false);

@@ -4,18 +4,17 @@ import type { Tenure } from "./tenure";
 
 /** Why thanks are due. */
 export const recognitionKinds = ["tenure", "loyalty", "advocacy"] as const;
-export type RecognitionKind = (typeof recognitionKinds)[number];
 
 /** How the customer took it. */
 export const reactions = ["delighted", "pleased", "indifferent", "uneasy"] as const;
 export type Reaction = (typeof reactions)[number];
 
 /** Days between two thanks, whatever for (GOVERNANCE C). */
-export const coolOffDays = 90;
+const coolOffDays = 90;
 /** A milestone may be thanked for this many days before it, and is announced as long. */
-export const aheadDays = 7;
+const aheadDays = 7;
 /** How long after the day the thanks for a milestone still ring true. */
-export const recentDays = 182;
+const recentDays = 182;
 
 /** What holds thanks back, the gravest first. The first two stop them for good. */
 export type HoldReason = "has_died" | "vulnerable" | "issue_open" | "promise_disputed" | "promise_overdue" | "cool_off";
@@ -34,7 +33,7 @@ export type RecognitionFacts = {
 };
 
 /** Whole years with us, reached on a day. */
-export type Milestone = { years: number; on: PlainDate };
+type Milestone = { years: number; on: PlainDate };
 
 /** The one thing to say. `line` is null when there is nothing to say. */
 export type Recognition = {
@@ -76,7 +75,7 @@ export function contentHold(facts: Omit<RecognitionFacts, "tenure" | "today" | "
 }
 
 /** The milestone to thank for today: not thanked for yet, reached lately or within days. Null when lapsed or too new. */
-export function milestoneDue({ tenure, today, said }: RecognitionFacts): Milestone | null {
+function milestoneDue({ tenure, today, said }: RecognitionFacts): Milestone | null {
   if (tenure.sinceOn === null || tenure.months === null || tenure.hasLapsed) return null;
   const since = tenure.sinceOn;
   const reached = Math.floor(tenure.months / 12);

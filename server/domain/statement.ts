@@ -51,7 +51,7 @@ export type Proposal = {
   answerDays: number;
 };
 
-export type Prediction = {
+type Prediction = {
   measure: string;
   baseline: number;
   direction: Direction;

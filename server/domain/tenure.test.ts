@@ -54,7 +54,7 @@ describe("what may be said", () => {
   });
 
   it("takes a stated day alone, without a spell", () => {
-    expect(asOf([], 400, 90, on(0))).toMatchObject({ basis: "stated", months: 13, breaks: 0, currentSince: null });
+    expect(asOf([], 400, 90, on(0))).toMatchObject({ basis: "stated", months: 13, breaks: null, currentSince: null });
   });
 
   it("leaves out what lies after today", () => {

@@ -22,7 +22,7 @@ export type Tenure = {
   /** Whole months from `sinceOn` to today, gaps included; null when `sinceOn` is. */
   months: number | null;
   lastOn: PlainDate | null;
-  /** Null: no threshold is set, so nothing is known of breaks. */
+  /** Null: no threshold is set or no purchase known, so nothing is known of breaks. */
   breaks: number | null;
   /** Where the current spell began; null: lapsed, never bought, or no threshold. */
   currentSince: PlainDate | null;
@@ -46,7 +46,7 @@ export function tenureOf({ purchaseDays, statedSinceOn, lapseDays, today }: Tenu
     basis: sinceOn === null ? null : isStated ? "stated" : "observed",
     months: sinceOn === null ? null : wholeMonthsBetween(sinceOn, today),
     lastOn: days.at(-1) ?? null,
-    breaks: spells === null ? null : Math.max(spells.length - 1, 0),
+    breaks: spells === null || spells.length === 0 ? null : spells.length - 1,
     currentSince: last === undefined || hasLapsed ? null : currentStart(last, spells, isStated ? stated : null),
     hasLapsed,
     activeDays: spells === null || lapseDays === null ? null : activeDays(spells, lapseDays, today),

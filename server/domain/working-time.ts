@@ -16,7 +16,7 @@ function weekdayOf(day: Temporal.PlainDate): Weekday {
  * The periods worked on a calendar day of the owner, in order, as instants. A period that ends at or before its start
  * runs past midnight; "24:00" is the end of the day. Where clocks change, the wall clock rules.
  */
-export function periodsOn(day: Temporal.PlainDate, calendar: OwnerCalendar): Period[] {
+function periodsOn(day: Temporal.PlainDate, calendar: OwnerCalendar): Period[] {
   return (calendar.hours[weekdayOf(day)] ?? []).map(([from, to]) => {
     const start = at(day, from, calendar.zone);
     const end = at(

@@ -46,22 +46,6 @@ export async function listDefinitions(db: Database, { now }: { now: Date }): Pro
   }));
 }
 
-export type DefinitionToSign = { id: string; version: number; rallyingCry: string };
-
-/** Versions that wait for a person's signature. A version that has been overtaken by a newer signed one waits no more. */
-export async function listDefinitionsToSign(
-  db: Database,
-  { personId, now }: { personId: string; now: Date },
-): Promise<DefinitionToSign[]> {
-  const rows = await db.execute<DefinitionToSign>(sql`
-    select d.id, d.version, d.rallying_cry as "rallyingCry" from definitions d
-    join definition_signers s on s.definition_id = d.id and s.person_id = ${personId}
-    where not exists (select from definition_signatures g where g.definition_id = d.id and g.person_id = ${personId})
-      and d.version > coalesce((select version from definitions where id = definition_in_force(${now.toISOString()}::timestamptz)), 0)
-    order by d.version`);
-  return [...rows];
-}
-
 export type Signer = { id: string; name: string; department: string };
 
 /** Whom a new version can ask to sign. */

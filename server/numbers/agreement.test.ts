@@ -17,24 +17,33 @@ import { customerNumbers } from "./queries/customer-numbers";
 const dayZero = plainDate("2024-01-15");
 const people = ["Ada", "Ben", "Cleo", "Dev", "Eve", "Fay"] as const;
 
+/** Days that often lie a window or a threshold apart, or a day beside it: there the rules turn. */
+function anyDay(min: number, max: number): fc.Arbitrary<PlainDate> {
+  const beside = fc
+    .tuple(fc.integer({ min: Math.ceil(min / 30), max: Math.floor(max / 30) }), fc.integer({ min: -1, max: 1 }))
+    .map(([month, days]) => month * 30 + days);
+  return fc.oneof(beside, fc.integer({ min, max })).map((days) => addDays(dayZero, days));
+}
+
 /** Lines as life records them: late and out of order, several a day, free, refunded, in another currency, undone. */
-const anyLine: fc.Arbitrary<Bought> = fc.record(
-  {
-    who: fc.constantFrom(...people),
-    on: fc.integer({ min: 0, max: 900 }).map((days) => addDays(dayZero, days)),
-    amountMinor: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 90_000 }), fc.integer({ min: -5_000, max: -1 })),
-    currency: fc.constantFrom("GBP", "GBP", "GBP", "EUR"),
-    withdrawn: fc.constant(true),
-  },
-  { requiredKeys: ["who", "on", "amountMinor", "currency"] },
-);
+const anyLine: fc.Arbitrary<Bought> = fc.record({
+  who: fc.constantFrom(...people),
+  on: anyDay(0, 900),
+  amountMinor: fc.oneof(
+    { weight: 6, arbitrary: fc.integer({ min: 1, max: 90_000 }) },
+    { weight: 1, arbitrary: fc.constant(0) },
+    { weight: 1, arbitrary: fc.integer({ min: -5_000, max: -1 }) },
+  ),
+  currency: fc.constantFrom("GBP", "GBP", "GBP", "EUR"),
+  withdrawn: fc.constantFrom(false, false, false, false, false, true),
+});
 
 const anyCase = fc.record({
-  lines: fc.array(anyLine, { maxLength: 60 }),
+  lines: fc.array(anyLine, { maxLength: 60, size: "max" }),
   /** One found to be the same customer as another. */
   merged: fc.option(fc.constantFrom(["Ben", "Ada"] as const, ["Fay", "Cleo"] as const), { nil: null }),
-  asOf: fc.integer({ min: 300, max: 950 }).map((days) => addDays(dayZero, days)),
-  lapseDays: fc.integer({ min: 1, max: 400 }),
+  asOf: anyDay(300, 950),
+  lapseDays: fc.oneof(fc.constantFrom(30, 90, 180), fc.integer({ min: 1, max: 400 })),
 });
 
 type Case = typeof anyCase extends fc.Arbitrary<infer T> ? T : never;
@@ -42,12 +51,12 @@ type Case = typeof anyCase extends fc.Arbitrary<infer T> ? T : never;
 test("database and rules agree on every number, whatever was bought and in whatever order it was recorded", async () => {
   await fc.assert(
     fc.asyncProperty(anyCase, (given) => inTransaction((world) => compare(world, given))),
-    { numRuns: 120 },
+    { numRuns: 80 },
   );
 });
 
 async function compare(world: World, { lines, merged, asOf, lapseDays }: Case): Promise<void> {
-  await world.setNow(new Date(`${dayZero}T09:00:00Z`));
+  await world.setNow(new Date(`${addDays(dayZero, -1)}T09:00:00Z`));
   await anOrganisation(world);
   const buyers = await manyPurchases(world, lines, people);
   if (merged) await merge(world, buyers, merged);

@@ -1,7 +1,7 @@
 import { procedureFor, router } from "../trpc/init";
 import * as input from "./input";
 import { attemptPromise, keepPromise, retractKeep } from "./mutations/keep";
-import { makePromise, previewDue } from "./mutations/make";
+import { makePromise, readWhenAloud } from "./mutations/make";
 import { cancelPromise, handOverPromise, movePromise } from "./mutations/move";
 import { confirmVoid, requestVoid } from "./mutations/void";
 import { countOpenPromises, getWhatToPromiseWith, listDuePromises, listOpenPromises } from "./queries/lists";
@@ -34,7 +34,7 @@ export const promisesRouter = router({
     .query(({ ctx, input: period }) => keptRateByMonth(ctx.db, { ...period, now: ctx.now })),
   previewDue: procedureFor("promise:make")
     .input(input.DueQuestion)
-    .query(({ ctx, input: asked }) => previewDue(ctx, asked)),
+    .query(({ ctx, input: asked }) => readWhenAloud(ctx, asked)),
   make: procedureFor("promise:make")
     .input(input.NewPromise)
     .mutation(({ ctx, input: promise }) => makePromise(ctx, promise)),

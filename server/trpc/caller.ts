@@ -1,6 +1,6 @@
 import "server-only";
 import { TRPCError } from "@trpc/server";
-import { notFound, redirect } from "next/navigation";
+import { redirect } from "next/navigation";
 import { cache } from "react";
 import { currentContext } from "../auth/session";
 import type { Context } from "../context";
@@ -24,14 +24,25 @@ export const getContext = cache(async (): Promise<Context> => {
   return context;
 });
 
-/** Waits for a page's data; a missing record is the not-found page. */
+/** No page has this address, so it shows what every address without a page shows. */
+const nowhere = "/not-here";
+
+/**
+ * Waits for a page's data; a missing record is the not-found page. Next draws a `notFound()` of a page in the browser
+ * only, so whoever has no JavaScript would see nothing: they are sent where the same page is drawn by the server.
+ */
 export async function orNotFound<T>(data: Promise<T>): Promise<T> {
   try {
     return await data;
   } catch (error) {
-    if (error instanceof TRPCError && error.code === "NOT_FOUND") notFound();
+    if (error instanceof TRPCError && isNowhere(error)) redirect(nowhere);
     throw error;
   }
+}
+
+/** A record that is not there, or an address that names none. */
+function isNowhere({ code }: TRPCError): boolean {
+  return code === "NOT_FOUND" || code === "BAD_REQUEST";
 }
 
 export type Denial = { denied: string };

@@ -63,7 +63,7 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
     <Door title="Sign in" lead={house.name}>
       {notes}
       {house.hasSingleSignOn ? <SingleSignOn href={`/sign-in/single-sign-on?${kept}`} /> : null}
-      <PasswordForm action={signIn} next={next} />
+      <PasswordForm action={signIn} next={next} isSecondWay={house.hasSingleSignOn} />
       <p className="small mt-4 text-ink-3">Forgotten it? An administrator can give you a link for a new one.</p>
       {house.isDemo ? (
         <p className="small mt-4">

@@ -22,6 +22,7 @@ export async function checkDue(
     if (prefix && String(data.get(`${prefix}said`) ?? "").trim() === "") return act(fields, caller);
     const who = String(data.get(`${prefix}who`) ?? "");
     const due = await caller.promises.previewDue({ customerId: fields.customerId, when: when ?? "", who });
+    if ("refused" in due) return act(fields, caller);
     if (Math.abs(Date.parse(shown ?? "") - due.dueAt.getTime()) <= tolerance) return act(fields, caller);
     const check = [due.explanation, ...due.warnings].join(" ");
     unseen = { values: { ...typed(data), [`${prefix}shown`]: due.dueAt.toISOString(), check } };

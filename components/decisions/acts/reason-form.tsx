@@ -25,14 +25,9 @@ export function ReasonForm({
 }
 
 /** An act that needs nothing but to be meant. */
-export function PlainAct({
-  label,
-  hint,
-  hidden,
-  ...act
-}: ActProps & { label: string; hint?: string; hidden?: Readonly<Record<string, string>> }) {
+export function PlainAct({ label, hint, ...act }: ActProps & { label: string; hint?: string }) {
   return (
-    <ActForm {...act} hidden={hidden}>
+    <ActForm {...act}>
       {hint ? <p className="small text-ink-2">{hint}</p> : null}
       <ActButtons>
         <SubmitButton>{label}</SubmitButton>

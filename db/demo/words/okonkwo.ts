@@ -147,17 +147,6 @@ export const okonkwoContacts: readonly ToldContact[] = [
     "Nobody came on {19}. Apologised before she had to ask; £20 credited, within my limit. Visit first thing.",
   ],
   [
-    16,
-    940,
-    "visit",
-    "in",
-    "get_help",
-    "product",
-    4,
-    "Gareth Pugh",
-    "New thermostat fitted and set. Showed her mother the large buttons.",
-  ],
-  [
     4,
     985,
     "phone",
@@ -267,7 +256,7 @@ export const okonkwoPromises: readonly PastPromise[] = [
     owner: "Leila Farouk",
     said: "Somebody will be with you on {19} before six.",
     isLate: true,
-    done: "Came a day late. Apologised at the door; £20 credited.",
+    done: "At the door by a quarter to ten, a day late. Apologised again.",
   },
   {
     kind: "fix",
@@ -275,7 +264,7 @@ export const okonkwoPromises: readonly PastPromise[] = [
     due: 16,
     owner: "Gareth Pugh",
     said: "The new thermostat will be fitted and working by {16}.",
-    done: "New thermostat fitted, shown to both of them.",
+    done: "New thermostat fitted and set. Her mother tried the large buttons.",
     answer: "yes",
   },
 ];

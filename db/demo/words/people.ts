@@ -17,7 +17,7 @@ export const teams: readonly DemoTeam[] = [
   { name: "Systems", department: "IT", lead: "Nadia Rahman" },
 ];
 
-export type DemoRole = "frontline" | "manager" | "board" | "admin";
+type DemoRole = "frontline" | "manager" | "board" | "admin";
 
 export type DemoPerson = {
   name: string;

@@ -19,7 +19,7 @@ export type OpenIssue = {
   owner: string | null;
 };
 export type Note = { id: string; words: string; by: string; recordedAt: string };
-export type Said = { saidOn: PlainDate; years: number | null; reason: string; by: string; reaction: Reaction | null };
+type Said = { saidOn: PlainDate; years: number | null; reason: string; by: string; reaction: Reaction | null };
 /** Another customer that belongs here: who speaks for whom, or shares a number. */
 export type Kin = { id: string; name: string; position: string | null };
 export type Sharer = { id: string; name: string; channel: IdentityChannel };

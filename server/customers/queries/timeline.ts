@@ -45,7 +45,7 @@ export type ChangeDetails = { before?: Record<string, unknown>; after?: Record<s
 
 export type TimelinePage = { entries: TimelineEntry[]; next: string | null };
 
-export const timelinePage = 30;
+const timelinePage = 30;
 const reach = timelinePage + 1;
 /** The key before which everything lies. */
 const fromTheTop: TimelineKey = { at: "infinity", id: "ffffffff-ffff-ffff-ffff-ffffffffffff" };

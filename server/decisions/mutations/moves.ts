@@ -51,13 +51,14 @@ export const closeDecision = (ctx: Context, input: { id: string }): Done =>
 
 export const reverseDecision = (ctx: Context, input: Reasoned): Done => move(ctx, "reversed", input);
 
-/** After its review, a decision goes on until the day the board has minuted. */
-export async function continueDecision(ctx: Context, input: { id: string; boardReviewId: string }): Done {
-  const [review] = await ctx.db.execute<{ reviewOn: PlainDate | null }>(
-    sql`select review_on as "reviewOn" from board_reviews where id = ${input.boardReviewId} and decision_id = ${input.id}`,
-  );
-  if (!review) throw new DomainError("not_found");
-  return move(ctx, "continued", { ...input, reviewOn: review.reviewOn });
+/** After its review, a decision goes on until the day the board has minuted since. */
+export async function continueDecision(ctx: Context, { id }: { id: string }): Done {
+  const { minuted } = await getStanding(ctx.db, id);
+  const minutes = minuted ? { boardReviewId: minuted.id, reviewOn: minuted.reviewOn } : {};
+  return move(ctx, "continued", { id, ...minutes }, () => {
+    if (!minuted || minuted.reviewOn <= ctx.today)
+      refuseIfMissing([{ field: "", sentence: "To go on, the board minutes a new review day after the review." }]);
+  });
 }
 
 type Step = {

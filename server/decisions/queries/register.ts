@@ -5,9 +5,9 @@ import type { DecisionState, Gate, HeavyReason } from "../../domain/decision-wor
 import type { PlainDate } from "../../domain/plain-date";
 import type { RegisterFilter } from "../input";
 
-export const REGISTER_PAGE = 25;
+const REGISTER_PAGE = 25;
 
-export type RegisterRow = {
+type RegisterRow = {
   id: string;
   number: number;
   /** Null: erased, or not written yet. */

@@ -27,6 +27,8 @@ export type Standing = {
     openPredictions: number;
   } | null;
   reviewOn: PlainDate | null;
+  /** The board's newest review day after the last review, for which the decision may go on; null when there is none. */
+  minuted: { id: string; reviewOn: PlainDate } | null;
   notices: { id: string; departmentId: string; answer: Answer | null }[];
 };
 
@@ -44,6 +46,10 @@ export async function getStanding(db: Database, id: string): Promise<Standing> {
         'replacedState', decision_state(st.replaces_id),
         'openPredictions', (select count(*)::int from predictions p where p.statement_id = st.id
           and not exists (select from prediction_outcomes o where o.prediction_id = p.id))) end,
+      'minuted', (select json_build_object('id', b.id, 'reviewOn', b.review_on) from board_reviews b
+        where b.decision_id = d.id and b.review_on is not null and b.recorded_at >= (select max(m.recorded_at)
+          from decision_moves m where m.decision_id = d.id and m.kind = 'reviewed')
+        order by b.recorded_at desc, b.id desc limit 1),
       'notices', coalesce((select json_agg(json_build_object('id', n.id, 'departmentId', n.department_id, 'answer',
         (select answer from acknowledgements a where a.notice_id = n.id order by a.sequence desc limit 1)))
         from notices n where n.decision_id = d.id), '[]')) as standing

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { newId } from "@/db/id";
 import type { Context } from "../../context";
 import { type Due, readDue } from "../../domain/due";
+import { DomainError } from "../../domain/errors";
 import { guessKind } from "../../domain/promise-kind";
 import { recordEvent } from "../../events/mutations";
 import { writeText } from "../../texts/mutations";
@@ -44,4 +45,14 @@ export async function previewDue(ctx: Context, { customerId, when, who }: DueQue
     getOwnerCalendar(ctx.db, owner, ctx.organisation),
   ]);
   return readDue(when, { now: ctx.now, customer, owner: calendar });
+}
+
+/** What "when" means, or why it cannot be read: while somebody types, an unfinished time is no error. */
+export async function readWhenAloud(ctx: Context, question: DueQuestion): Promise<Due | { refused: string }> {
+  try {
+    return await previewDue(ctx, question);
+  } catch (error) {
+    if (error instanceof DomainError && error.field === "when") return { refused: error.message };
+    throw error;
+  }
 }

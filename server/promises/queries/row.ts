@@ -12,7 +12,7 @@ import type {
 } from "../../domain/promise-words";
 
 /** Who answers for a promise (ruling 8). */
-export type PromiseOwner = { kind: "person" | "team"; id: string; name: string; department: string };
+type PromiseOwner = { kind: "person" | "team"; id: string; name: string; department: string };
 
 /** One promise as lists show it, with what became of it at the instant of reading. */
 export type PromiseRow = {

@@ -13,7 +13,7 @@ export const metadata: Metadata = { title: "Lapse threshold" };
 export default async function ThresholdPage() {
   const caller = await getCaller();
   const found = await orDenied(caller.numbers.thresholds());
-  if (isDenied(found)) return <Denied right="set the lapse threshold (board)" />;
+  if (isDenied(found)) return <Denied right={found.denied} />;
   const { actor, now } = await getContext();
   const { versions, gaps } = found;
   return (

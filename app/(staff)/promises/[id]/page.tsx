@@ -10,9 +10,11 @@ import { PageHead } from "@/components/ui/page-head";
 import { Section } from "@/components/ui/section";
 import { promiseActs } from "@/server/domain/promise-acts";
 import { getCaller, getContext, orNotFound } from "@/server/trpc/caller";
-import * as actions from "./actions";
+import { attempt, cancel, confirmVoid, handOver, keep, move, requestVoid, retract } from "./actions";
 
 export const metadata: Metadata = { title: "A promise" };
+
+const actions = { attempt, cancel, confirmVoid, handOver, keep, move, requestVoid, retract };
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ act?: string }> };
 

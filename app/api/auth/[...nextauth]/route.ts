@@ -1,3 +1,3 @@
-import { handlers } from "@/server/auth/session";
+import { answers } from "@/server/auth/session";
 
-export const { GET, POST } = handlers;
+export const { GET, POST } = answers;

@@ -18,7 +18,7 @@ import type { Department } from "../people";
 type Effect = readonly [AxisStep, string];
 
 /** Measure, baseline, direction, threshold, probability, days after deciding, and what it was then (if then has come). */
-export type DemoPrediction = readonly [string, number, Direction, number, number, number, number?];
+type DemoPrediction = readonly [string, number, Direction, number, number, number, number?];
 
 /** How far a decision has come. `review` is days after deciding. */
 export type Life =
