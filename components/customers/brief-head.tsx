@@ -86,13 +86,13 @@ function Whereabouts({ place, clock, now }: { place: string | null; clock: Brief
 function Handle({ identity: { channel, handle, normal } }: { identity: Identity }) {
   if (channel === "phone")
     return (
-      <a href={`tel:${normal}`} className="num whitespace-nowrap no-underline hover:underline">
+      <a href={`tel:${normal}`} className="num whitespace-nowrap">
         {handle}
       </a>
     );
   if (channel === "email")
     return (
-      <a href={`mailto:${normal}`} className="break-all no-underline hover:underline">
+      <a href={`mailto:${normal}`} className="break-all">
         {handle}
       </a>
     );

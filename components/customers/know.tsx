@@ -2,9 +2,9 @@
 
 import type { ReactNode } from "react";
 import { formatDay, wallClock } from "@/components/format/time";
-import { Disclosure } from "@/components/ui/disclosure";
 import { Field } from "@/components/ui/field";
 import { Form, type FormAction } from "@/components/ui/form";
+import { FormDisclosure } from "@/components/ui/form-disclosure";
 import { FormMessage } from "@/components/ui/form-message";
 import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/section";
@@ -102,16 +102,18 @@ function NoteLine({ note, zone }: { note: Note; zone: string }) {
 
 function NewNote({ customerId, action }: { customerId: string; action: FormAction }) {
   return (
-    <Disclosure summary="Add a note" className="border-line border-t pt-1.5">
-      <Form action={action} hidden={{ customerId }} label="Add a note" className="grid gap-2">
-        <FormMessage />
-        <Field name="words" label="What a colleague should know">
-          <Textarea rows={2} />
-        </Field>
-        <div>
-          <SubmitButton size="small">Keep the note</SubmitButton>
+    <Form action={action} hidden={{ customerId }} label="Add a note" className="border-line border-t pt-1.5">
+      <FormDisclosure summary="Add a note">
+        <div className="grid gap-2">
+          <FormMessage />
+          <Field name="words" label="What a colleague should know">
+            <Textarea rows={2} />
+          </Field>
+          <div>
+            <SubmitButton size="small">Keep the note</SubmitButton>
+          </div>
         </div>
-      </Form>
-    </Disclosure>
+      </FormDisclosure>
+    </Form>
   );
 }

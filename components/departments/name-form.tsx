@@ -31,7 +31,7 @@ export function NameForm({ action, label, button, summary, hidden, value }: Prop
     </div>
   );
   return (
-    <Form action={action} hidden={hidden} label={summary ?? label}>
+    <Form action={action} hidden={hidden} label={summary ? `${summary}: ${label}` : label}>
       {summary ? <FormDisclosure summary={summary}>{fields}</FormDisclosure> : fields}
     </Form>
   );

@@ -5,7 +5,6 @@ import { reactionWords } from "@/components/customers/words";
 import { Money } from "@/components/format/money";
 import { formatDay } from "@/components/format/time";
 import { issueWords } from "@/components/issues/issue-words";
-import { classes } from "@/components/ui/classes";
 import { Link } from "@/components/ui/link";
 import type { TimelineEntry } from "@/server/customers/queries/timeline";
 import { changeLine, promiseWord } from "./entry-words";
@@ -95,7 +94,7 @@ function PromiseBody({ entry }: Props<"promise">) {
   const { word, ink } = promiseWord(entry.what, entry.inTime);
   return (
     <>
-      <Link href={`/promises/${entry.promiseId}`} className={classes("no-underline hover:underline", ink)}>
+      <Link href={`/promises/${entry.promiseId}`} className={ink}>
         {word}
       </Link>
       :{" "}

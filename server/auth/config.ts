@@ -8,7 +8,7 @@ import { findDemoPerson, findPersonByEmail, isLiveSession } from "../accounts/qu
 import { ownPath } from "../domain/own-path";
 import { env } from "../env";
 import { log } from "../log";
-import { type Claim, claimOf, sessionCookie } from "./claim";
+import { type Claim, claimOf, openClaim, sessionCookie, signClaim } from "./claim";
 import { personByPassword, type SignInRefusal } from "./credentials";
 import { webDatabase } from "./database";
 import { addressOf, isSecure } from "./visitor";
@@ -30,6 +30,7 @@ export async function authConfig(): Promise<NextAuthConfig> {
     trustHost: true,
     basePath: "/api/auth",
     session: { strategy: "jwt", maxAge: lifetimeSeconds },
+    jwt: { encode: seal, decode: open },
     pages: { signIn: "/sign-in", error: "/sign-in", signOut: "/sign-in" },
     useSecureCookies: secure,
     cookies: {
@@ -117,6 +118,17 @@ async function keepClaim({ token, ...arrival }: Arrival & { token: JWT }): Promi
     userAgent: head.get("user-agent"),
   });
   return { sid, uid: personId } satisfies Claim;
+}
+
+async function seal({ token }: { token?: JWT | undefined }): Promise<string> {
+  const claim = claimOf(token);
+  if (!claim) throw new Error("A session cookie names a session and whose it is.");
+  return signClaim(claim, env().AUTH_SECRET);
+}
+
+async function open({ token }: { token?: string | undefined }): Promise<JWT | null> {
+  const claim = token ? openClaim(token, env().AUTH_SECRET) : null;
+  return claim && { ...claim };
 }
 
 async function endOf(message: { token?: JWT | null } | object): Promise<void> {

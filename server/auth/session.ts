@@ -2,12 +2,11 @@ import "server-only";
 import { cookies, headers } from "next/headers";
 import { NextRequest } from "next/server";
 import NextAuth from "next-auth";
-import { decode } from "next-auth/jwt";
 import { cache } from "react";
 import { touchSession } from "../accounts/mutations/sessions";
 import type { Context } from "../context";
 import { env } from "../env";
-import { type Claim, claimOf, sessionCookie } from "./claim";
+import { type Claim, openClaim, sessionCookie } from "./claim";
 import { authConfig } from "./config";
 import { webDatabase } from "./database";
 import { findRequestFacts } from "./queries";
@@ -49,11 +48,8 @@ export const currentContext = cache(async (): Promise<Context | null> => {
   return { db, ...facts };
 });
 
-/** Reads the cookie. Whatever cannot be opened with our secret was not made by us. */
 async function readClaim(): Promise<Claim | null> {
   const name = sessionCookie(isSecure(await headers()));
   const token = (await cookies()).get(name)?.value;
-  if (!token) return null;
-  const payload = await decode({ token, secret: env().AUTH_SECRET, salt: name }).catch(() => null);
-  return claimOf(payload);
+  return token ? openClaim(token, env().AUTH_SECRET) : null;
 }

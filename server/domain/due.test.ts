@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, it, test } from "vitest";
 import { readDue } from "./due";
-import type { Clocks } from "./due-date";
 import type { OwnerCalendar } from "./due-calendar";
+import type { Clocks } from "./due-date";
 import { officeHours } from "./working-hours";
 import { worksAt } from "./working-time";
 

@@ -8,7 +8,7 @@ import { inTransaction, type World } from "../testing/database";
 import { aCast, aContactAt, anEvent, aPromise, type Cast, hours, madeAt, moveTo } from "../testing/promises";
 import { NewPromise } from "./input";
 import { attemptPromise, keepPromise, retractKeep } from "./mutations/keep";
-import { makePromise } from "./mutations/make";
+import { makePromise, readWhenAloud } from "./mutations/make";
 import { cancelPromise, handOverPromise, movePromise } from "./mutations/move";
 import { confirmVoid, requestVoid } from "./mutations/void";
 import {
@@ -114,6 +114,20 @@ describe("making a promise", () => {
       await expect(makePromise(ctx, threeInputs(cast, { when: "soon" }))).rejects.toThrow(
         /not a time a customer can hold us to/,
       );
+    });
+  });
+});
+
+describe("what a due time means, while it is typed", () => {
+  it("is the due time, or the sentence that says why it is none", async () => {
+    await inTransaction(async (world) => {
+      const cast = await aCast(world);
+      const ctx = await request(world, cast, cast.maker, madeAt);
+      const ask = (when: string) => readWhenAloud(ctx, { customerId: cast.customer, when, who: null });
+      expect(await ask("tomorrow 3pm")).toMatchObject({ dueAt: new Date("2026-11-21T15:00:00Z"), precision: "time" });
+      expect(await ask("soon")).toEqual({
+        refused: "“soon” is not a time a customer can hold us to. Say a day or an hour.",
+      });
     });
   });
 });

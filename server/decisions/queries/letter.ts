@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import type { Database } from "@/db/client";
 import type { Context } from "../../context";
 import { type LetterValues, letterDefaults } from "../../domain/letter";
 import { can } from "../../domain/permissions";
@@ -19,29 +20,42 @@ export type Letter = {
   defaults: LetterValues;
 };
 
+/** Everything a new letter can name, in one go. */
 export async function getLetter({ db, now, today, actor, organisation }: Context): Promise<Letter> {
   const [definition, segments, departments, people, advocates, frontLine] = await Promise.all([
     getDefinitionInForce(db, { now }),
     countSegments(db, { today, lapseDays: organisation.lapseDays }),
     listDepartments(db),
-    db.execute<Letter["people"][number]>(sql`
-      select p.id, p.name, d.name as department, 'manager' = any(p.roles) as "mayDecide"
-      from people p join departments d on d.id = p.department_id where p.deactivated_at is null order by p.name`),
-    db.execute<Letter["advocates"][number]>(sql`
-      select p.id, p.name, d.name as department
-      from people p join departments d on d.id = p.department_id
-      where p.deactivated_at is null and has_appointment(p.id, 'advocate', ${now.toISOString()}::timestamptz) is not null
-      order by p.name`),
-    db.execute<{ departmentId: string }>(sql`
-      select department_id as "departmentId" from people where deactivated_at is null and 'frontline' = any(roles)
-      group by department_id order by count(*) desc, department_id limit 1`),
+    listPeople(db),
+    listAdvocates(db, now),
+    listFrontLine(db),
   ]);
   const writer = { id: actor.id, departmentId: actor.departmentId, mayDecide: can(actor, "decision:decide") };
   // Until segments and stages have owners: one's own department, and the one that meets most customers.
-  const told = new Set([actor.departmentId, ...frontLine.map(({ departmentId }) => departmentId)]);
-  return {
-    ...{ definition, segments, departments, people: [...people] },
-    advocates: [...advocates],
-    defaults: letterDefaults({ today, writer, toldDepartments: [...told] }),
-  };
+  const toldDepartments = [...new Set([actor.departmentId, ...frontLine])];
+  const defaults = letterDefaults({ today, writer, toldDepartments });
+  return { definition, segments, departments, people, advocates, defaults };
+}
+
+async function listPeople(db: Database): Promise<Letter["people"]> {
+  const rows = await db.execute<Letter["people"][number]>(sql`
+    select p.id, p.name, d.name as department, 'manager' = any(p.roles) as "mayDecide"
+    from people p join departments d on d.id = p.department_id where p.deactivated_at is null order by p.name`);
+  return [...rows];
+}
+
+async function listAdvocates(db: Database, now: Date): Promise<Letter["advocates"]> {
+  const rows = await db.execute<Letter["advocates"][number]>(sql`
+    select p.id, p.name, d.name as department from people p join departments d on d.id = p.department_id
+    where p.deactivated_at is null and has_appointment(p.id, 'advocate', ${now.toISOString()}::timestamptz) is not null
+    order by p.name`);
+  return [...rows];
+}
+
+/** The department most of the front line works in. */
+async function listFrontLine(db: Database): Promise<string[]> {
+  const rows = await db.execute<{ id: string }>(sql`
+    select department_id as id from people where deactivated_at is null and 'frontline' = any(roles)
+    group by department_id order by count(*) desc, department_id limit 1`);
+  return rows.map(({ id }) => id);
 }
