@@ -2,7 +2,6 @@ import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import path from "node:path";
-import { encode } from "next-auth/jwt";
 import postgres from "postgres";
 import { loadDemo } from "@/db/demo";
 import { startEmbedded } from "@/db/embedded";
@@ -13,6 +12,7 @@ import { APP_ROLE, ensureDatabase, ensureRoles, OWNER_ROLE } from "@/db/roles";
 import { buildIfStale } from "@/scripts/build";
 import { root } from "@/scripts/installation";
 import { startWeb } from "@/scripts/processes";
+import { signClaim } from "@/server/auth/claim";
 import { fill } from "./fill";
 
 type Served = { port: number; pid: number };
@@ -88,7 +88,7 @@ async function aSession(sql: postgres.Sql) {
   const [person] = await sql`select id from people where name = 'Amara Boateng'`;
   const sid = newId();
   await sql`insert into sessions (id, person_id) values (${sid}, ${person?.id ?? ""})`;
-  const token = await encode({ token: { sid, uid: person?.id }, secret, salt: "standpoint", maxAge: 86_400 });
+  const token = signClaim({ sid, uid: String(person?.id) }, secret);
   return { cookie: `standpoint=${token}`, environment: { BENCH_SESSION: sid, BENCH_PERSON: String(person?.id) } };
 }
 

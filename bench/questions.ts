@@ -22,7 +22,9 @@ export const questions: readonly Question[] = [
   {
     name: "brief",
     paths: async (sql) =>
-      (await sample(sql, "select id as given from customers")).map((given) => ({ path: `/customers/${given}`, given })),
+      (await sample(sql, "select id as given from customers where survivor_id = id and withdrawn_at is null")).map(
+        (given) => ({ path: `/customers/${given}`, given }),
+      ),
     floor: (context, given) => getBrief(context, given),
   },
   find(

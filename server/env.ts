@@ -56,7 +56,7 @@ export function readSettings(source: NodeJS.ProcessEnv = process.env): Settings 
   return read(starting, source, faultsTogether(source));
 }
 
-export function isLoopback(host: string): boolean {
+function isLoopback(host: string): boolean {
   return host === "localhost" || host === "::1" || /^127(\.\d{1,3}){3}$/.test(host);
 }
 

@@ -3,7 +3,7 @@
 import type { ReactNode } from "react";
 import { classes } from "./classes";
 
-export type Column = { label: ReactNode; numeric?: boolean | undefined; className?: string | undefined };
+type Column = { label: ReactNode; numeric?: boolean | undefined; className?: string | undefined };
 
 type TableProps = {
   /** What the table holds, for those who hear it; `showLabel` prints it. */

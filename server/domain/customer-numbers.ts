@@ -1,8 +1,7 @@
 import { addDays, daysBetween, type PlainDate } from "./plain-date";
 import { historiesUntil, lastDay, neighbours, type PurchaseHistory } from "./purchase-history";
 
-export const movementKinds = ["new", "won_back", "lost"] as const;
-export type MovementKind = (typeof movementKinds)[number];
+type MovementKind = "new" | "won_back" | "lost";
 
 /** One customer coming, coming back or going, on a day. */
 export type Movement = { kind: MovementKind; customerId: string; on: PlainDate };

@@ -1,10 +1,10 @@
 export const importKinds = ["customers", "purchases"] as const;
 export type ImportKind = (typeof importKinds)[number];
 
-export const delimiters = [",", ";", "\t", "|"] as const;
+const delimiters = [",", ";", "\t", "|"] as const;
 export type Delimiter = (typeof delimiters)[number];
 
-export const encodings = ["utf-8", "utf-16le", "windows-1252"] as const;
+const encodings = ["utf-8", "utf-16le", "windows-1252"] as const;
 export type Encoding = (typeof encodings)[number];
 
 /**

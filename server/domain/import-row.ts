@@ -6,7 +6,7 @@ import type { DayOrder, ImportMapping } from "./import-mapping";
 import { type PlainDate, plainDate } from "./plain-date";
 
 export type Cells = Record<string, string>;
-export type ReadIdentity = { channel: IdentityChannel; handle: string; normal: string };
+type ReadIdentity = { channel: IdentityChannel; handle: string; normal: string };
 
 export type CustomerRow = {
   key: string;

@@ -51,8 +51,6 @@ const appointed: Partial<Record<Permission, AppointmentKind>> = {
   "decision:refer": "chief_customer_officer",
 };
 
-export const permissions = Object.keys(table) as Permission[];
-
 export type Holder = { roles: readonly Role[]; appointments: readonly { kind: AppointmentKind }[] };
 
 /** Whether any of the roles carries the permission (union of roles), and the appointment where one is needed. */
@@ -64,7 +62,7 @@ export function can(holder: Holder, permission: Permission): boolean {
 }
 
 /** Who carries a permission, in words, for a sentence that says what would be needed. */
-export function holdersOf(permission: Permission): readonly (Role | AppointmentKind)[] {
+function holdersOf(permission: Permission): readonly (Role | AppointmentKind)[] {
   const needed = appointed[permission];
   return needed ? [needed] : table[permission];
 }

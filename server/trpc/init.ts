@@ -6,7 +6,7 @@ import { can, type Permission, rightNeeded } from "../domain/permissions";
 import { translate } from "./errors";
 
 /** What a caller has before a permission is checked: a database, and somebody signed in or nobody. */
-export type RequestContext = { request: () => Promise<Context | null> };
+type RequestContext = { request: () => Promise<Context | null> };
 
 const t = initTRPC
   .context<RequestContext>()

@@ -12,7 +12,7 @@ import { importPurchases } from "./purchases";
 import { type FileRow, readRows } from "./read";
 
 export type Surroundings = { now: Date; zone: string; defaults: Defaults };
-export type Counts = Pick<ImportRun, "rowsRead" | "created" | "updated" | "skipped" | "failed">;
+type Counts = Pick<ImportRun, "rowsRead" | "created" | "updated" | "skipped" | "failed">;
 
 const batchSize = 1000;
 /** A dry run shows a sample of what would fail, and counts the rest. */

@@ -63,8 +63,6 @@ const figures = preparedSql<Figures>(
     ${winBack} as "winBack", ${gaps} as gaps, ${topShare} as "topShare", ${lastYear} as "lastYear"`,
 );
 
-export type CustomerNumbers = Awaited<ReturnType<typeof customerNumbers>>;
-
 /** Every customer number of a day with its k, n and interval, as plain JSON for operators and other programs. */
 export async function customerNumbers(db: Database, { asOf, lapseDays }: Asked) {
   const windows = Object.fromEntries(earlyRepeatWindows.map((days) => [`window${days}`, days]));
