@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { ImportList } from "@/components/imports/import-list";
 import { UploadForm } from "@/components/imports/upload-form";
+import { SettingsTabs } from "@/components/settings/settings-tabs";
 import { PageHead } from "@/components/ui/page-head";
 import { Section } from "@/components/ui/section";
 import { Denied, EmptyState } from "@/components/ui/states";
@@ -21,6 +22,7 @@ export default async function ImportsPage({ searchParams }: Props) {
       <PageHead label="Settings" title="Imports">
         Customers and purchases from a CSV file. Nothing goes in before you have seen a dry run.
       </PageHead>
+      <SettingsTabs current="/settings/imports" person={actor} />
       <Section title="Hand a file in">
         <UploadForm refused={refused} />
       </Section>
