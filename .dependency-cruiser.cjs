@@ -49,7 +49,7 @@ module.exports = {
       from: { path: "^app/", pathNot: "^app/api/" },
       to: {
         path: "^server/",
-        pathNot: "^server/(domain/|auth/session\\.ts$|auth/sign-in\\.ts$|trpc/(caller|form)\\.ts$)",
+        pathNot: "^server/(domain/|auth/session\\.ts$|auth/sign-in\\.ts$|trpc/(caller|form|check-due)\\.ts$)",
       },
     },
     {

@@ -11,7 +11,8 @@ export type DecimalMark = (typeof decimalMarks)[number];
 export function readAmount(text: string, mark: DecimalMark, minorDigits = 2): number | null {
   const bare = text
     .replace(/[\s\u00a0\u202f']/g, "")
-    .replace(/^(\(?[-+−]?)[^\d.,()+−-]{1,3}|[^\d.,()]{1,3}(\)?)$/g, "$1$2");
+    .replace(/^(\(?[-+−]?)[\p{Sc}\p{L}]{1,3}(?=[\d.,(+−-])/u, "$1")
+    .replace(/[\p{Sc}\p{L}]{1,3}(\)?)$/u, "$1");
   const inBrackets = /^\((.*)\)$/.exec(bare);
   const signed = /^([-+−]?)(.+)$/.exec(inBrackets?.[1] ?? bare);
   if (!signed?.[2]) return null;

@@ -195,7 +195,7 @@ describe("the application's own login cannot", () => {
     const promise = newId();
     await asApp(async (sql) => {
       const said = await text(sql);
-      await sql.unsafe(promiseSql(promise, said, { made_at: "now()", due: "now() + interval '1 hour'" }));
+      await sql.unsafe(promiseSql(promise, said, { made_at: "standpoint_now()", due: "now() + interval '1 hour'" }));
       const taken = newId();
       await sql`insert into promise_events (id, promise_id, kind, actor_id, message_left) values (${taken}, ${promise}, 'attempted', ${ids.maker}, false)`;
       const twice = sql`insert into promise_events (id, promise_id, kind, actor_id) values (${taken}, ${promise}, 'fulfilled', ${ids.maker}) on conflict do nothing`;
@@ -211,7 +211,7 @@ describe("two acts at once", () => {
       const promise = newId();
       await asApp(async (sql) => {
         const said = await text(sql);
-        await sql.unsafe(promiseSql(promise, said, { made_at: "now()", due: "now() + interval '1 hour'" }));
+        await sql.unsafe(promiseSql(promise, said, { made_at: "standpoint_now()", due: "now() + interval '1 hour'" }));
       });
       const press = () =>
         asApp((sql) =>

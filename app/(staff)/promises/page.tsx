@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { MonthChart, monthName } from "@/components/promises/month-chart";
 import { PromiseQueue } from "@/components/promises/promise-queue";
 import { RatePanel } from "@/components/promises/rate-panel";
+import { readAfter, scopeOf, scopes, writeAfter } from "@/components/promises/scopes";
 import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
 import { Section } from "@/components/ui/section";
@@ -10,7 +11,6 @@ import { Tabs } from "@/components/ui/tabs";
 import { addDays, addMonths, monthStart } from "@/server/domain/plain-date";
 import { getCaller, getContext } from "@/server/trpc/caller";
 import { keepFromList } from "./actions";
-import { readAfter, scopeOf, scopes, writeAfter } from "./scopes";
 
 export const metadata: Metadata = { title: "Promises" };
 

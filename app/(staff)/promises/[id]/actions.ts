@@ -1,8 +1,8 @@
 "use server";
 
 import type { FormState } from "@/server/domain/form";
+import { checkDue } from "@/server/trpc/check-due";
 import { type Fields, submit } from "@/server/trpc/form";
-import { checkDue } from "../check-due";
 
 const done = (fields: { promiseId: string }, key: string) => `/promises/${fields.promiseId}?done=${key}`;
 

@@ -2,13 +2,13 @@ import type { Metadata } from "next";
 import { Rate } from "@/components/format/rate";
 import { formatDay } from "@/components/format/time";
 import { DueTable } from "@/components/promises/due-table";
+import { keptFilters, readPeriod } from "@/components/promises/period";
+import { readAfter, writeAfter } from "@/components/promises/scopes";
 import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
 import { EmptyState } from "@/components/ui/states";
 import { Tabs } from "@/components/ui/tabs";
 import { getCaller, getContext } from "@/server/trpc/caller";
-import { readAfter, writeAfter } from "../scopes";
-import { keptFilters, readPeriod } from "./period";
 
 export const metadata: Metadata = { title: "Promises that fell due" };
 

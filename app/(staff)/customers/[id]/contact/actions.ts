@@ -1,7 +1,7 @@
 "use server";
 
-import { checkDue } from "@/app/(staff)/promises/check-due";
 import type { FormState } from "@/server/domain/form";
+import { checkDue } from "@/server/trpc/check-due";
 
 /** What "when" means is shown before anything is saved, also for a promise inside a contact (ruling 9). */
 export async function logContact(_: FormState, data: FormData): Promise<FormState> {

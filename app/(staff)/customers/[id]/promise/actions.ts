@@ -1,7 +1,7 @@
 "use server";
 
 import type { FormState } from "@/server/domain/form";
-import { checkDue } from "../../../promises/check-due";
+import { checkDue } from "@/server/trpc/check-due";
 
 export async function makePromise(_: FormState, data: FormData): Promise<FormState> {
   return checkDue(data, async (fields, caller) => {

@@ -1,7 +1,7 @@
 import "server-only";
-import type { FormState } from "@/server/domain/form";
-import type { Caller } from "@/server/trpc/caller";
-import { type Fields, submit } from "@/server/trpc/form";
+import type { FormState } from "../domain/form";
+import type { Caller } from "./caller";
+import { type Fields, submit } from "./form";
 
 /** How far what was shown may lie from what the words mean now: "in 2 hours" moves on while one types. */
 const tolerance = 15 * 60_000;
