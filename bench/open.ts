@@ -79,8 +79,8 @@ async function ensureFilled(sql: postgres.Sql, ownerUrl: string, count: number):
     const [clock] = await sql`select standpoint_now() as now`;
     await loadDemo(ownerUrl, clock?.now);
   }
-  const [marked] =
-    await sql`select exists (select from customers where id = md5('customer' || ${count}::text)::uuid) as is_full`;
+  const [marked] = await sql`
+    select exists (select from identities where channel = 'account' and normal = 'B' || lpad(${count}::text, 8, '0')) as is_full`;
   if (!marked?.is_full) await fill(sql, count, (sentence) => console.error(sentence));
 }
 
