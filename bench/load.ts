@@ -16,7 +16,8 @@ export async function load({ port, paths, cookie, clients, seconds }: Asked): Pr
     while (performance.now() < until) {
       const path = paths[turn++ % paths.length] ?? "/";
       const start = performance.now();
-      bytes += await ask(agent, { port, path, cookie });
+      const got = await ask(agent, { port, path, cookie });
+      bytes += got;
       times.push(performance.now() - start);
     }
   };

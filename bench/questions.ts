@@ -1,11 +1,15 @@
 import type postgres from "postgres";
 import superjson from "superjson";
+import { getBoardMonth } from "@/server/board/queries/month";
 import type { Context } from "@/server/context";
 import { getBrief } from "@/server/customers/queries/brief";
 import { findCustomers } from "@/server/customers/queries/find";
 import { registerFilter } from "@/server/decisions/input";
 import { listDecisions } from "@/server/decisions/queries/register";
+import { addDays, addMonths, monthStart } from "@/server/domain/plain-date";
 import { getNumbers } from "@/server/numbers/queries/pages";
+import { countOpenPromises, listOpenPromises } from "@/server/promises/queries/lists";
+import { getKeptRate, keptRateByMonth } from "@/server/promises/queries/rate";
 
 /** A question people ask all day: where the product answers it, and the same asked of the queries directly. */
 export type Question = {
@@ -36,9 +40,19 @@ export const questions: readonly Question[] = [
   find("find-account", "select normal as given from identities where channel = 'account'"),
   find("find-name", "select name as given from customers"),
   {
+    name: "promises",
+    paths: async () => [{ path: "/promises", given: "mine" }],
+    floor: (context) => askPromises(context),
+  },
+  {
     name: "register",
     paths: async () => [{ path: "/decisions", given: "all" }],
     floor: (context) => listDecisions(context.db, registerFilter.parse({})),
+  },
+  {
+    name: "board",
+    paths: async () => [{ path: "/board", given: "now" }],
+    floor: (context) => getBoardMonth(context),
   },
   {
     name: "numbers",
@@ -46,6 +60,19 @@ export const questions: readonly Question[] = [
     floor: (context, given) => getNumbers(context, Number(given)),
   },
 ];
+
+/** The queue, its counts and the kept rate beside it. */
+function askPromises({ db, now, today, actor }: Context): Promise<unknown> {
+  const month = monthStart(today);
+  const lastMonth = addMonths(month, -1);
+  return Promise.all([
+    countOpenPromises(db, { actor, now }),
+    listOpenPromises(db, { actor, now, scope: "mine", after: null }),
+    getKeptRate(db, { from: month, to: today, now }),
+    getKeptRate(db, { from: lastMonth, to: addDays(month, -1), now }),
+    keptRateByMonth(db, { from: addMonths(month, -12), to: addDays(month, -1), now }),
+  ]);
+}
 
 /** Finding goes over JSON, as the find box does it. */
 function find(name: string, from: string): Question {
