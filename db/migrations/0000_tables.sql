@@ -47,6 +47,7 @@ CREATE TABLE "contacts" (
 	"issue_id" uuid,
 	"logged_by" uuid NOT NULL,
 	"team_id" uuid,
+	"corrected_at" timestamp with time zone,
 	"recorded_at" timestamp with time zone DEFAULT null NOT NULL,
 	CONSTRAINT "contacts_id_customer" UNIQUE("id","customer_id"),
 	CONSTRAINT "contacts_channel_known" CHECK (channel in ('phone', 'email', 'visit', 'letter', 'chat', 'text', 'social', 'web')),
@@ -114,6 +115,7 @@ CREATE TABLE "issues" (
 	"resolution" text,
 	"resolved_by" uuid,
 	"resolved_at" timestamp with time zone,
+	"corrected_at" timestamp with time zone,
 	"recorded_at" timestamp with time zone DEFAULT null NOT NULL,
 	CONSTRAINT "issues_id_customer" UNIQUE("id","customer_id"),
 	CONSTRAINT "issues_kind_known" CHECK (kind in ('complaint', 'fault', 'question', 'request')),
@@ -151,6 +153,7 @@ CREATE TABLE "purchases" (
 	"recorded_by" uuid,
 	"import_id" uuid,
 	"withdrawn_at" timestamp with time zone,
+	"corrected_at" timestamp with time zone,
 	"recorded_at" timestamp with time zone DEFAULT null NOT NULL,
 	CONSTRAINT "purchases_currency_is_code" CHECK (currency ~ '^[A-Z]{3}$'),
 	CONSTRAINT "purchases_order_present" CHECK (length(btrim(order_ref)) between 1 and 200)
@@ -273,6 +276,7 @@ CREATE TABLE "decision_moves" (
 	"recorded_at" timestamp with time zone DEFAULT null NOT NULL,
 	CONSTRAINT "decision_moves_sequence" UNIQUE("decision_id","sequence"),
 	CONSTRAINT "decision_moves_kind_known" CHECK (kind in ('proposed', 'sent_back', 'withdrawn', 'rejected', 'referred', 'decided', 'put_in_effect', 'review_moved', 'reviewed', 'continued', 'closed', 'reversed')),
+	CONSTRAINT "decision_moves_heavy_reasons_found" CHECK ((kind = 'decided') = (heavy_reasons is not null)),
 	CONSTRAINT "decision_moves_reason_sealed" CHECK ((reason_id is null) = (reason_hash is null))
 );
 
@@ -354,7 +358,8 @@ CREATE TABLE "prediction_outcomes" (
 	"actual" numeric NOT NULL,
 	"happened" boolean DEFAULT null NOT NULL,
 	"by_id" uuid NOT NULL,
-	"recorded_at" timestamp with time zone DEFAULT null NOT NULL
+	"recorded_at" timestamp with time zone DEFAULT null NOT NULL,
+	CONSTRAINT "prediction_outcomes_actual_finite" CHECK (actual not in ('NaN', 'Infinity', '-Infinity'))
 );
 
 CREATE TABLE "predictions" (
@@ -372,6 +377,8 @@ CREATE TABLE "predictions" (
 	"recorded_at" timestamp with time zone DEFAULT null NOT NULL,
 	CONSTRAINT "predictions_id_decision" UNIQUE("id","decision_id"),
 	CONSTRAINT "predictions_direction_known" CHECK (direction in ('at_most', 'at_least')),
+	CONSTRAINT "predictions_baseline_finite" CHECK (baseline not in ('NaN', 'Infinity', '-Infinity')),
+	CONSTRAINT "predictions_threshold_finite" CHECK (threshold not in ('NaN', 'Infinity', '-Infinity')),
 	CONSTRAINT "predictions_probability" CHECK (probability > 0 and probability < 1)
 );
 
@@ -417,6 +424,7 @@ CREATE TABLE "statement_segments" (
 	"value_minor" bigint NOT NULL,
 	"recorded_at" timestamp with time zone DEFAULT null NOT NULL,
 	CONSTRAINT "statement_segments_once" UNIQUE("statement_id","segment"),
+	CONSTRAINT "statement_segments_segment_known" CHECK (segment in ('all', 'active', 'ten_years', 'top_tenth', 'open_issue')),
 	CONSTRAINT "statement_segments_effect_known" CHECK (effect in ('better', 'worse', 'mixed')),
 	CONSTRAINT "statement_segments_counts" CHECK (affected_count between 0 and all_count and ten_years_count between 0 and affected_count)
 );
@@ -666,6 +674,7 @@ CREATE TABLE "promise_events" (
 	CONSTRAINT "promise_events_message" CHECK ((kind = 'attempted') = (message_left is not null)),
 	CONSTRAINT "promise_events_retracts_keep" CHECK ((kind = 'retracted') = (retracts_id is not null)),
 	CONSTRAINT "promise_events_new_owner" CHECK ((kind = 'handed_over') = ((new_owner_id is null) <> (new_owner_team_id is null)) and not (new_owner_id is not null and new_owner_team_id is not null)),
+	CONSTRAINT "promise_events_attempt_is_a_contact" CHECK (kind <> 'attempted' or (purchase_id is null and issue_id is null)),
 	CONSTRAINT "promise_events_one_evidence" CHECK (num_nonnulls(contact_id, purchase_id, issue_id) <= 1),
 	CONSTRAINT "promise_events_reasoned" CHECK (kind not in ('moved', 'cancelled', 'void_requested') or reason_id is not null),
 	CONSTRAINT "promise_events_answered_by_token" CHECK ((kind in ('customer_confirmed', 'customer_disputed')) = (token_id is not null) and (token_id is null) = (actor_id is not null) and (token_id is null) = (answer is null)),
@@ -739,6 +748,7 @@ CREATE TABLE "promises" (
 	CONSTRAINT "promises_window_has_start" CHECK ((due_precision = 'window') = (earliest_at is not null)),
 	CONSTRAINT "promises_window_in_order" CHECK (earliest_at < original_due_at),
 	CONSTRAINT "promises_due_after_made" CHECK (made_at < original_due_at and made_at <= recorded_at),
+	CONSTRAINT "promises_made_at_a_time" CHECK (isfinite(made_at) and isfinite(original_due_at)),
 	CONSTRAINT "promises_logged_before_due" CHECK (origin <> 'live' or recorded_at < original_due_at)
 );
 

@@ -7,9 +7,9 @@ create extension if not exists fuzzystrmatch;
 create function standpoint_now() returns timestamptz
   language sql volatile parallel safe
   set search_path = pg_catalog, public, pg_temp
-  as $$ select date_trunc('milliseconds', clock_timestamp()) $$;
+  as $$ select date_trunc('milliseconds', clock_timestamp() + interval '999 microseconds') $$;
 comment on function standpoint_now() is
-  'Principle 2: the database''s clock rules. Owned by the owner''s login; nothing the application can set changes it.';
+  'Principle 2: the database''s clock rules, in milliseconds, rounded up so that nothing late passes as in time.';
 
 create function stamp(given timestamptz) returns timestamptz
   language plpgsql volatile
@@ -103,6 +103,13 @@ begin
 end $$;
 comment on function forbid_delete(text) is 'Used by migrations for tables whose rows may be corrected but never removed.';
 revoke all on function forbid_delete(text) from public;
+
+create function visible_length(words text) returns integer
+  language sql immutable parallel safe
+  set search_path = pg_catalog, public, pg_temp
+  as $$ select char_length(btrim(regexp_replace(coalesce(words, ''),
+    '[\s\u00a0\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufeff]+', ' ', 'g'))) $$;
+comment on function visible_length(text) is 'How many characters a person can see: blanks and invisible signs say nothing.';
 
 -- Texts (ruling 24) ----------------------------------------------------------------------------------------------
 

@@ -285,3 +285,27 @@ comment on function keep_standing_of_survivors() is 'Ruling 23: merging and unme
 create trigger keep_standing_of_survivors after update on customers
   referencing old table as old_rows new table as new_rows
   for each statement execute function keep_standing_of_survivors();
+
+-- Corrections -----------------------------------------------------------------------------------------------------
+
+create function stamp_correction() returns trigger
+  language plpgsql
+  set search_path = pg_catalog, public, pg_temp
+  as $$
+begin
+  if tg_op = 'INSERT' then
+    if new.corrected_at is not null then
+      raise exception 'When something was corrected is the server''s to say.' using errcode = 'check_violation';
+    end if;
+  elsif tg_table_name = 'issues' and to_jsonb(old) ->> 'resolved_at' is null then
+    new.corrected_at := old.corrected_at;
+  elsif to_jsonb(new) - 'corrected_at' is distinct from to_jsonb(old) - 'corrected_at' then
+    new.corrected_at := public.standpoint_now();
+  end if;
+  return new;
+end $$;
+comment on function stamp_correction() is
+  'Rulings 4 and 25: what is corrected later is evidence only from then on; the first resolution of an issue is no correction.';
+create trigger zz_stamp_correction before insert or update on contacts for each row execute function stamp_correction();
+create trigger zz_stamp_correction before insert or update on purchases for each row execute function stamp_correction();
+create trigger zz_stamp_correction before insert or update on issues for each row execute function stamp_correction();

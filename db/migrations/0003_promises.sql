@@ -75,6 +75,8 @@ begin
   if contact.recorded_at > event.recorded_at then
     perform public.refuse_promise('That contact was recorded after this: it cannot vouch for it.');
   end if;
+  -- What was corrected says what it says only since then.
+  contact.recorded_at := greatest(contact.recorded_at, contact.corrected_at);
   return contact;
 end $$;
 comment on function promise_contact(promises, promise_events) is
@@ -90,13 +92,13 @@ begin
   if event.contact_id is not null then
     return (public.promise_contact(promise, event)).recorded_at;
   elsif event.purchase_id is not null then
-    select recorded_at into seen from public.purchases
+    select greatest(recorded_at, corrected_at) into seen from public.purchases
       where id = event.purchase_id and amount_minor < 0 and withdrawn_at is null
         and public.same_customer(customer_id, promise.customer_id);
     if seen is null then perform public.refuse_promise('That is not a refund to this customer.'); end if;
   elsif event.issue_id is not null then
-    select resolved_at into seen from public.issues
-      where id = event.issue_id and public.same_customer(customer_id, promise.customer_id);
+    select greatest(resolved_at, corrected_at) into seen from public.issues
+      where id = event.issue_id and resolved_at is not null and public.same_customer(customer_id, promise.customer_id);
     if seen is null then perform public.refuse_promise('That is not a resolved issue of this customer.'); end if;
   end if;
   if seen <= promise.recorded_at then
@@ -114,7 +116,7 @@ create function promise_reason(event promise_events) returns void
   set search_path = pg_catalog, public, pg_temp
   as $$
 begin
-  if not exists (select from public.texts where id = event.reason_id and length(btrim(body)) >= 3) then
+  if not exists (select from public.texts where id = event.reason_id and public.visible_length(body) >= 3) then
     perform public.refuse_promise('Please say why.');
   end if;
 end $$;
@@ -150,7 +152,7 @@ begin
   if new.origin = 'live' and new.owner_id is not null and not public.person_acts(new.owner_id, new.recorded_at) then
     perform public.refuse_promise('Only somebody who is with us can own a promise. Choose a person or a team.');
   end if;
-  if not exists (select from public.texts where id = new.said_id and length(btrim(body)) >= 4) then
+  if not exists (select from public.texts where id = new.said_id and public.visible_length(body) >= 4) then
     perform public.refuse_promise('Write the words that were said to the customer.');
   end if;
   if new.contact_id is not null then
@@ -188,6 +190,18 @@ create trigger begin_promise_state after insert on promises for each row execute
 -- What may happen, and what it does: one function per word ----------------------------------------------------------
 -- Each takes the promise, where it stands and the event, refuses with a sentence, and answers where it stands then.
 
+create function promise_wish(event promise_events) returns void
+  language plpgsql stable
+  set search_path = pg_catalog, public, pg_temp
+  as $$
+begin
+  if exists (select from public.promise_events e where e.promise_id = event.promise_id and e.contact_id = event.contact_id
+      and e.initiator = 'customer' and e.kind in ('moved', 'cancelled')) then
+    perform public.refuse_promise('That contact has counted as a wish of the customer already. A new wish is a new contact.');
+  end if;
+end $$;
+comment on function promise_wish(promise_events) is 'Ruling 3: one contact is one wish.';
+
 create function promise_moved(promise promises, standing promise_states, event promise_events, at timestamptz)
   returns promise_states
   language plpgsql
@@ -209,6 +223,9 @@ begin
     perform public.refuse_promise(case when by_customer
       then 'A wish of the customer refers to the contact in which it was said. Log that contact first.'
       else 'The customer''s consent refers to the contact in which it was given. Log that contact first.' end);
+  end if;
+  if by_customer then
+    perform public.promise_wish(event);
   end if;
   if event.contact_id is not null and by_customer
      and (public.promise_contact(promise, event)).recorded_at > standing.headline_due_at then
@@ -305,6 +322,9 @@ begin
   if by_customer and promise.origin = 'live' and event.contact_id is null then
     perform public.refuse_promise('A wish of the customer refers to the contact in which it was said. Log that contact first.');
   end if;
+  if by_customer then
+    perform public.promise_wish(event);
+  end if;
   standing.ended := case when by_customer and event.in_time then 'cancelled_by_customer' else 'cancelled' end;
   standing.ended_at := at;
   return standing;
@@ -342,8 +362,10 @@ begin
     perform public.refuse_promise('It is past its due time: it stays in the kept rate and cannot be voided any more.');
   elsif event.actor_id in (promise.made_by, standing.void_requested_by)
      or event.actor_id is not distinct from standing.owner_id
-     or event.actor_id is not distinct from standing.void_owner_id then
-    perform public.refuse_promise('A void needs a second person: not who made it, asked for the void, or owns it.');
+     or event.actor_id is not distinct from standing.void_owner_id
+     or exists (select from public.promise_states s where s.promise_id = promise.id and s.owner_id = event.actor_id)
+     or exists (select from public.people p where p.id = event.actor_id and p.team_id = standing.owner_team_id) then
+    perform public.refuse_promise('A void needs a second person: not who made it, asked for the void, owns or owned it, or is in the team that owns it.');
   end if;
   standing.ended := 'voided';
   standing.ended_at := at;
@@ -545,8 +567,15 @@ create function promise_outcomes(
     counted and verdict in ('kept', 'attempted', 'kept_as_moved'),
     case when ended is distinct from 'fulfilled' then null
       when answer = 'yes' then 'confirmed' when proof_at is not null then 'evidenced' else 'claimed' end,
-    origin, kind, team_id, asked_by_customer, seen_at, made_at
+    origin, kind, coalesce(answering.team_id, judged.team_id), asked_by_customer, seen_at, made_at
   from judged
+  -- The team that answered for it when it fell due: a hand-over afterwards moves no miss (ruling 10).
+  left join lateral (
+    select at_due.team_id from public.promise_states at_due
+    where at_due.promise_id = judged.promise_id and at_due.from_at <= least(as_of, headline_due_at)
+      and (at_due.until_at is null or at_due.until_at > least(as_of, headline_due_at))
+    limit 1
+  ) answering on true
 $$;
 comment on function promise_outcomes(timestamptz, timestamptz, timestamptz) is
   'Ruling 1 and B3: what became of every promise whose headline time lies in [due_from, due_until), seen from as_of.';

@@ -167,6 +167,8 @@ export const purchases = pgTable(
     importId: uuid("import_id"),
     /** An undone import, or a line that never was; counts leave it out. */
     withdrawnAt: instant("withdrawn_at"),
+    /** The server's time of the last correction: from then on it is evidence of what it says now. */
+    correctedAt: instant("corrected_at"),
     recordedAt: stamped("recorded_at"),
   },
   (table) => [
@@ -200,6 +202,8 @@ export const issues = pgTable(
     resolvedBy: uuid("resolved_by").references(() => people.id),
     /** Stamped by the server when a resolution is written. */
     resolvedAt: instant("resolved_at"),
+    /** The server's time of the last correction: from then on it is evidence of what it says now. */
+    correctedAt: instant("corrected_at"),
     recordedAt: stamped("recorded_at"),
   },
   (table) => [
@@ -238,6 +242,8 @@ export const contacts = pgTable(
       .references(() => people.id),
     /** The team of whoever logged it, as it was then. */
     teamId: uuid("team_id").references(() => teams.id),
+    /** The server's time of the last correction: from then on it is evidence of what it says now. */
+    correctedAt: instant("corrected_at"),
     recordedAt: stamped("recorded_at"),
   },
   (table) => [

@@ -88,6 +88,7 @@ export const promises = pgTable(
     check("promises_window_has_start", sql`(due_precision = 'window') = (earliest_at is not null)`),
     check("promises_window_in_order", sql`earliest_at < original_due_at`),
     check("promises_due_after_made", sql`made_at < original_due_at and made_at <= recorded_at`),
+    check("promises_made_at_a_time", sql`isfinite(made_at) and isfinite(original_due_at)`),
     check("promises_logged_before_due", sql`origin <> 'live' or recorded_at < original_due_at`),
   ],
 );
@@ -168,6 +169,10 @@ export const promiseEvents = pgTable(
     check(
       "promise_events_new_owner",
       sql`(kind = 'handed_over') = ((new_owner_id is null) <> (new_owner_team_id is null)) and not (new_owner_id is not null and new_owner_team_id is not null)`,
+    ),
+    check(
+      "promise_events_attempt_is_a_contact",
+      sql`kind <> 'attempted' or (purchase_id is null and issue_id is null)`,
     ),
     check("promise_events_one_evidence", sql`num_nonnulls(contact_id, purchase_id, issue_id) <= 1`),
     check(
