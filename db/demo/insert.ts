@@ -13,11 +13,28 @@ const keptBeside: Record<string, string> = { purchases: "standing", promises: "p
  */
 export async function insertBatches(sql: postgres.TransactionSql, batches: readonly Batch[]): Promise<void> {
   for (const { table, rows } of batches) {
-    for (let from = 0; from < rows.length; from += CHUNK) await insertRows(sql, table, rows.slice(from, from + CHUNK));
+    for (const turn of oneStepEach.has(table) ? turnsOf(rows) : [rows])
+      for (let from = 0; from < turn.length; from += CHUNK)
+        await insertRows(sql, table, turn.slice(from, from + CHUNK));
     if (rows.length > 200) await sql.unsafe(`analyze "${table}"`);
     const kept = keptBeside[table];
     if (kept) await sql.unsafe(`analyze "${kept}"`);
   }
+}
+
+/** Steps in a decision's life: the database takes one of each decision in a statement. */
+const oneStepEach = new Set(["decision_moves", "positions", "board_reviews"]);
+
+/** The rows in turns: first the first row of every decision, then the second. */
+function turnsOf(rows: readonly Row[]): Row[][] {
+  const turns: Row[][] = [];
+  const taken = new Map<unknown, number>();
+  for (const row of rows) {
+    const turn = taken.get(row.decision_id) ?? 0;
+    taken.set(row.decision_id, turn + 1);
+    turns[turn] = [...(turns[turn] ?? []), row];
+  }
+  return turns;
 }
 
 /** Notices are sent by the database, so an answer finds its notice by decision and department. */

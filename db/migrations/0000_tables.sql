@@ -404,6 +404,8 @@ CREATE TABLE "statement_reach" (
 	"all_count" integer NOT NULL,
 	"value_minor" bigint NOT NULL,
 	"all_value_minor" bigint NOT NULL,
+	"heavy_share" numeric NOT NULL,
+	"heavy_value_minor" bigint,
 	"sample" uuid[] NOT NULL,
 	"comparators" uuid[] NOT NULL,
 	"recorded_at" timestamp with time zone DEFAULT null NOT NULL,

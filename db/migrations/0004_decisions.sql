@@ -18,16 +18,24 @@ create function organisation_day(at timestamptz) returns date
   as $$ select (at at time zone coalesce((select zone from public.organisation), 'UTC'))::date $$;
 comment on function organisation_day(timestamptz) is 'The calendar day in the organisation''s zone.';
 
+create function said_length(words text) returns integer
+  language sql immutable parallel safe
+  set search_path = pg_catalog, public, pg_temp
+  as $$ select char_length(btrim(regexp_replace(words,
+    '[\s\u0001-\u001F\u007F-\u00A0\u00AD\u034F\u115F\u1160\u1680\u180E\u2000-\u200F\u2028-\u202F\u205F-\u206F\u2800\u3000\u3164\uFE00-\uFE0F\uFEFF\uFFA0]+', ' ', 'g'))) $$;
+comment on function said_length(text) is
+  'How many characters words say: what cannot be seen counts as one space between words. Agrees with saidLength in the domain.';
+
 create function text_length(text_id uuid) returns integer
   language sql stable
   set search_path = pg_catalog, public, pg_temp
-  as $$ select coalesce((select char_length(btrim(body, e' \t\r\n')) from public.texts where id = text_id), 0) $$;
+  as $$ select coalesce((select public.said_length(body) from public.texts where id = text_id), 0) $$;
 comment on function text_length(uuid) is 'How many characters a text says; none when it is erased or there is none.';
 
 create function word_length(words jsonb, field text) returns integer
   language sql immutable
   set search_path = pg_catalog, public, pg_temp
-  as $$ select coalesce(char_length(btrim(words ->> field, e' \t\r\n')), 0) $$;
+  as $$ select coalesce(public.said_length(words ->> field), 0) $$;
 comment on function word_length(jsonb, text) is 'How many characters one field of a statement says.';
 
 create function lock_decision(which uuid) returns void
@@ -45,6 +53,20 @@ begin
   return new;
 end $$;
 comment on function lock_decision_of_fact() is 'Facts of one decision are recorded one after the other, and stamped in that order.';
+
+create function refuse_unrecorded(which uuid) returns void
+  language plpgsql
+  set search_path = pg_catalog, public, pg_temp
+  as $$
+begin
+  if exists (select from public.decision_facts f where f.decision_id = which and not exists (
+      select from public.decision_events e
+      where e.decision_id = which and e.subject = f.subject and e.subject_id = f.subject_id)) then
+    perform public.refuse('One step after the other: what came before is not recorded yet.');
+  end if;
+end $$;
+comment on function refuse_unrecorded(uuid) is
+  'Ruling 19: one statement with several steps would pass before anything is counted, chained and sent; each step is its own.';
 
 create function refuse_given() returns trigger
   language plpgsql
@@ -147,7 +169,7 @@ create function has_appointment(who uuid, wanted text, at timestamptz) returns u
   language sql stable
   set search_path = pg_catalog, public, pg_temp
   as $$ select id from public.appointments
-        where person_id = who and kind = wanted and appointed_by <> person_id and recorded_at <= at
+        where person_id = who and kind = wanted and appointed_by <> person_id and recorded_at <= at and public.person_acts(who, at)
           and from_on <= public.organisation_day(at) and (until_on is null or until_on > public.organisation_day(at))
         order by from_on, id limit 1 $$;
 comment on function has_appointment(uuid, text, timestamptz) is 'The appointment a person acts under at an instant; null when there is none.';
@@ -203,7 +225,7 @@ create function statement_faults(s statements, words jsonb) returns text
     (12, s.told_how <> 'not_told' and s.told_by_on is null, 'Say by when customers will have been told.'),
     (13, s.evidence_basis = 'assumption' and word_length(words, 'evidenceGap') = 0, 'Without evidence, say what is not known.'),
     (14, cardinality(s.told_departments) = 0, 'Name the departments to be told.')
-  ) as checks(place, broken, says) where broken $$;
+  ) as checks(place, broken, says) where broken is not false $$;
 comment on function statement_faults(statements, jsonb) is 'A3 and A4: what a statement still lacks, as sentences.';
 
 create function guard_statement() returns trigger
@@ -277,9 +299,10 @@ begin
     select likeness, count(*) as people from drawn group by likeness
   )
   insert into public.statement_reach (statement_id, decision_id, as_of, affected_count, all_count, value_minor,
-    all_value_minor, sample, comparators, recorded_at)
+    all_value_minor, heavy_share, heavy_value_minor, sample, comparators, recorded_at)
   select new.id, new.decision_id, today, (select count(*) from affected), count(*),
     coalesce(sum(e.value_minor) filter (where e.id in (select id from affected)), 0), coalesce(sum(e.value_minor), 0),
+    (select heavy_share from public.organisation), (select heavy_value_minor from public.organisation),
     array(select id from drawn order by id),
     array(select alike.id from alike join wanted using (likeness) where alike.place <= wanted.people order by alike.id),
     new.recorded_at
@@ -399,11 +422,13 @@ declare
   words jsonb := (select body::jsonb from public.texts where id = new.words_id);
   faults text;
 begin
+  perform public.refuse_unrecorded(new.decision_id);
   new.after_decision := state not in ('draft', 'proposed');
   new.appointment_id := public.has_appointment(new.advocate_id, 'advocate', new.recorded_at);
   select string_agg(says, ' ' order by place) into faults from (values
     (1, state not in ('proposed', 'decided', 'in_effect', 'reviewed'), 'A position is taken on a decision that is proposed.'),
     (2, state = 'proposed' and new.statement_id is distinct from public.latest_statement(new.decision_id), 'A position is taken on the latest version of the statement.'),
+    (9, state = 'proposed' and not public.is_proposed(new.statement_id), 'A position is taken on a version that was put forward.'),
     (3, new.after_decision and new.stance <> 'dissent', 'Once it is decided, only a late dissent can be added.'),
     (4, new.after_decision and new.statement_id is distinct from public.sealed_statement(new.decision_id), 'A late dissent speaks about the statement that was decided on.'),
     (5, new.appointment_id is null, 'Only an appointed customer advocate takes a position.'),
@@ -411,7 +436,7 @@ begin
       'The advocate is a third person, neither owner nor decider.'),
     (7, public.word_length(words, 'customerInput') < 20, 'Say in at least 20 characters what customers say.'),
     (8, new.stance <> 'support' and public.word_length(words, 'reason') < 20, 'Say the reason, or the condition, in at least 20 characters.')
-  ) as checks(place, broken, says) where broken;
+  ) as checks(place, broken, says) where broken is not false;
   if faults is not null then
     perform public.refuse(faults);
   end if;
@@ -456,6 +481,10 @@ declare
   today date := public.organisation_day(new.recorded_at);
   faults text;
 begin
+  perform public.refuse_unrecorded(new.decision_id);
+  if not public.person_acts(new.minuted_by, new.recorded_at) then
+    perform public.refuse('Only somebody who is with us can do that.');
+  end if;
   select string_agg(says, ' ' order by place) into faults from (values
     (1, state not in ('proposed', 'decided', 'in_effect', 'reviewed'), 'The board looks at a decision that is proposed, decided or reviewed.'),
     (2, new.statement_id is distinct from coalesce(public.sealed_statement(new.decision_id), public.latest_statement(new.decision_id)),
@@ -464,8 +493,14 @@ begin
     (4, new.meeting_on > today, 'The meeting has not been held yet.'),
     (5, new.review_on is not null and state <> 'reviewed', 'A new review day is minuted after the review.'),
     (6, new.review_on is not null and new.outcome = 'referred_back', 'What is referred back gets no new review day.'),
-    (7, new.review_on <= today or new.review_on > (today + interval '12 months')::date, 'The review is at most twelve months away, and not before tomorrow.')
-  ) as checks(place, broken, says) where broken;
+    (7, new.review_on is not null and (new.review_on <= today or new.review_on > (today + interval '12 months')::date),
+      'The review is at most twelve months away, and not before tomorrow.'),
+    (8, not public.is_proposed(new.statement_id), 'The board looks at a version that was put forward.'),
+    (9, exists (select from public.decision_moves where statement_id = new.statement_id and kind = 'proposed'
+        and public.organisation_day(recorded_at) > new.meeting_on), 'The board cannot have looked at it before it was put forward.'),
+    (10, exists (select from public.statements s where s.id = new.statement_id and new.minuted_by in (s.owner_id, s.decider_id)),
+      'Somebody other than owner and decider minutes the challenge.')
+  ) as checks(place, broken, says) where broken is not false;
   if faults is not null then
     perform public.refuse(faults);
   end if;
@@ -491,13 +526,13 @@ create function heavy_reasons(statement uuid) returns text[]
     case when exists (select from (select distinct on (advocate_id) stance from positions
         where statement_id = s.id and not after_decision order by advocate_id, recorded_at desc, id desc) latest
       where latest.stance = 'dissent') then 'dissent' end,
-    case when r.affected_count > o.heavy_share * r.all_count then 'share' end,
-    case when r.value_minor > o.heavy_value_minor then 'value' end,
+    case when r.affected_count > r.heavy_share * r.all_count then 'share' end,
+    case when r.value_minor > r.heavy_value_minor then 'value' end,
     case when exists (select from decision_moves where decision_id = s.decision_id and kind = 'referred') then 'referred' end
   ], null)
-  from statements s join statement_reach r on r.statement_id = s.id left join organisation o on true
+  from statements s join statement_reach r on r.statement_id = s.id
   where s.id = statement $$;
-comment on function heavy_reasons(uuid) is 'Ruling 14: why a statement takes the heavy path; empty is the light path.';
+comment on function heavy_reasons(uuid) is 'Ruling 14: why a statement takes the heavy path, by the limits of its day; empty is the light path, null when nothing was counted.';
 
 create function stands_against(statement uuid) returns boolean
   language sql stable
@@ -531,7 +566,7 @@ create function faults_in_proposing(move decision_moves) returns text
     (4, not exists (select from predictions where statement_id = s.id), 'Make at least one prediction.'),
     (5, s.evidence_basis = 'evidence' and not exists (select from statement_evidence where statement_id = s.id),
       'Evidence is claimed: link or quote it.')
-  ) as checks(place, broken, says) where s.id = move.statement_id and broken $$;
+  ) as checks(place, broken, says) where s.id = move.statement_id and broken is not false $$;
 comment on function faults_in_proposing(decision_moves) is 'A4: what is missing before a statement is put forward.';
 
 create function faults_in_deciding(move decision_moves) returns text
@@ -544,6 +579,7 @@ create function faults_in_deciding(move decision_moves) returns text
     from statements s where s.id = move.statement_id
   )
   select string_agg(says, ' ' order by place) from facts f cross join lateral (values
+    (0, f.reasons is null, 'Who is affected has not been counted.'),
     (1, f.id is distinct from latest_statement(move.decision_id) or not is_proposed(f.id),
       'Only the latest version that was put forward can be decided.'),
     (2, move.by_id <> f.decider_id, 'Only the named decider decides.'),
@@ -553,13 +589,13 @@ create function faults_in_deciding(move decision_moves) returns text
     (6, stands_against(f.id) and text_length(move.reason_id) < 40, 'A dissent or a harm is overruled by name: give the reason in at least 40 characters.'),
     (7, not stands_against(f.id) and move.reason_id is not null, 'There is nothing to overrule.'),
     (8, cardinality(f.reasons) > 0 and f.board is null, 'On the heavy path the board looks at it first.'),
-    (9, f.board = 'referred_back', 'The board referred it back.'),
+    (9, f.board is not distinct from 'referred_back', 'The board referred it back.'),
     (10, move.review_on is null or move.review_on <= f.today or move.review_on > (f.today + interval '12 months')::date,
       'Set a review day after today and at most twelve months away.'),
-    (11, f.urgent and move.review_on > f.today + 14, 'An urgent decision is reviewed within 14 days.'),
+    (11, f.urgent and move.review_on is not null and move.review_on > f.today + 14, 'An urgent decision is reviewed within 14 days.'),
     (12, f.replaces_id is not null and coalesce(decision_state(f.replaces_id), 'none') not in ('decided', 'in_effect', 'reviewed', 'closed'),
       'The decision it replaces does not stand any more, or not yet.')
-  ) as checks(place, broken, says) where broken $$;
+  ) as checks(place, broken, says) where broken is not false $$;
 comment on function faults_in_deciding(decision_moves) is 'A4 and rulings 13 to 17: what is missing before it can be decided.';
 
 create function faults_in_other_moves(move decision_moves) returns text
@@ -598,7 +634,7 @@ create function faults_in_other_moves(move decision_moves) returns text
     (12, move.kind = 'continued' and move.review_on <= f.today, 'The review day lies in the past.'),
     (13, move.kind = 'closed' and exists (select from predictions p where p.statement_id = f.statement_id
         and not exists (select from prediction_outcomes o where o.prediction_id = p.id)), 'Record what came of every prediction first.')
-  ) as checks(place, broken, says) where broken $$;
+  ) as checks(place, broken, says) where broken is not false $$;
 comment on function faults_in_other_moves(decision_moves) is 'A4 and A6: what is missing before any other step.';
 
 create function guard_move() returns trigger
@@ -609,6 +645,10 @@ declare
   state text := public.decision_state(new.decision_id);
   faults text;
 begin
+  perform public.refuse_unrecorded(new.decision_id);
+  if not public.person_acts(new.by_id, new.recorded_at) then
+    perform public.refuse('Only somebody who is with us can do that.');
+  end if;
   if state is null or not public.may_follow(new.kind, state) then
     perform public.refuse(case when new.kind = 'decided' and state not in ('draft', 'proposed')
       then 'This decision has been made already.'
@@ -737,6 +777,9 @@ begin
   end if;
   if p.resolve_on > public.organisation_day(new.recorded_at) then
     perform public.refuse('The day this prediction is about has not come yet.');
+  end if;
+  if not public.person_acts(new.by_id, new.recorded_at) then
+    perform public.refuse('Only somebody who is with us can do that.');
   end if;
   if new.by_id = (select owner_id from public.statements where id = p.statement_id) then
     perform public.refuse('The owner does not judge their own prediction.');

@@ -56,7 +56,7 @@ begin
       into fields from statement_segments where id = subject_id;
     when 'statement_reach' then
       select array[statement_id::text, decision_id::text, day_number(as_of), affected_count::text, all_count::text, value_minor::text,
-        all_value_minor::text, array_to_string(sample, ' '), array_to_string(comparators, ' '), utc_micros(recorded_at)]
+        all_value_minor::text, heavy_share::text, heavy_value_minor::text, array_to_string(sample, ' '), array_to_string(comparators, ' '), utc_micros(recorded_at)]
       into fields from statement_reach where statement_id = subject_id;
     when 'statement_evidence' then
       select array[id::text, decision_id::text, statement_id::text, kind, ref_id::text, hex(words_hash), after_decision::text,

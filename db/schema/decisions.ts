@@ -33,10 +33,12 @@ import {
   stances,
   toldWays,
 } from "../../server/domain/decision-words";
+import { segmentKeys } from "../../server/domain/segment";
 import { appointments, bytea, day, departments, instant, people, stamped, texts } from "./foundation";
 
 const oneOf = (column: string, words: readonly string[]) =>
   sql.raw(`${column} in (${words.map((word) => `'${word}'`).join(", ")})`);
+const finite = (column: string) => sql.raw(`${column} not in ('NaN', 'Infinity', '-Infinity')`);
 const within = (column: string, words: readonly string[]) =>
   sql.raw(`${column} <@ array[${words.map((word) => `'${word}'`).join(", ")}]::text[] and cardinality(${column}) > 0`);
 
@@ -162,6 +164,7 @@ export const statementSegments = pgTable(
       columns: [table.statementId, table.decisionId],
       foreignColumns: [statements.id, statements.decisionId],
     }),
+    check("statement_segments_segment_known", oneOf("segment", segmentKeys)),
     check("statement_segments_effect_known", oneOf("effect", segmentEffects)),
     check(
       "statement_segments_counts",
@@ -184,6 +187,9 @@ export const statementReach = pgTable(
     allCount: integer("all_count").notNull(),
     valueMinor: bigint("value_minor", { mode: "number" }).notNull(),
     allValueMinor: bigint("all_value_minor", { mode: "number" }).notNull(),
+    /** The organisation's limits on that day: raising them later does not make a decision lighter. */
+    heavyShare: numeric("heavy_share").notNull(),
+    heavyValueMinor: bigint("heavy_value_minor", { mode: "number" }),
     sample: uuid("sample").array().notNull(),
     comparators: uuid("comparators").array().notNull(),
     recordedAt: stamped("recorded_at"),
@@ -281,6 +287,8 @@ export const predictions = pgTable(
       foreignColumns: [statements.id, statements.decisionId],
     }),
     check("predictions_direction_known", oneOf("direction", directions)),
+    check("predictions_baseline_finite", finite("baseline")),
+    check("predictions_threshold_finite", finite("threshold")),
     check("predictions_probability", sql`probability > 0 and probability < 1`),
   ],
 );
@@ -298,6 +306,7 @@ export const predictionOutcomes = pgTable(
   },
   (table) => [
     index("prediction_outcomes_decision").on(table.decisionId),
+    check("prediction_outcomes_actual_finite", finite("actual")),
     foreignKey({
       name: "prediction_outcomes_prediction",
       columns: [table.predictionId, table.decisionId],
@@ -412,6 +421,7 @@ export const decisionMoves = pgTable(
       foreignColumns: [boardReviews.id, boardReviews.decisionId],
     }),
     check("decision_moves_kind_known", oneOf("kind", moveKinds)),
+    check("decision_moves_heavy_reasons_found", sql`(kind = 'decided') = (heavy_reasons is not null)`),
     check("decision_moves_reason_sealed", sql`(reason_id is null) = (reason_hash is null)`),
   ],
 );

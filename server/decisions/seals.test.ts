@@ -1,8 +1,9 @@
 import { sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { newId } from "@/db/id";
-import { decisionMoves, notices, positions, predictionOutcomes } from "@/db/schema";
+import { boardReviews, decisionMoves, notices, positions, predictionOutcomes } from "@/db/schema";
 import { plainDate } from "../domain/plain-date";
+import { saidLength } from "../domain/said-length";
 import { inTransaction, type World } from "../testing/database";
 import {
   aBoardReview,
@@ -21,6 +22,7 @@ import {
   aText,
   aVersion,
   type Cast,
+  letterWords,
   problemsOf,
   stateNow,
 } from "../testing/decisions";
@@ -526,6 +528,170 @@ describe("a draft", () => {
           (tx) => tx.insert(decisionMoves).values({ id: newId(), decisionId: decision.id, kind, byId: cast.owner.id }),
           /This decision is draft/,
         );
+    }));
+});
+
+describe("one step after the other", () => {
+  test("a single statement that proposes, takes a position and decides is refused", () =>
+    asTheApp(async (world, cast) => {
+      const decision = await aDecision(world, cast);
+      const statement = await aStatement(world, cast, decision.id, { door: "one_way" });
+      const part = { decisionId: decision.id, statementId: statement.id };
+      const option = await anOption(world, part);
+      await anOption(world, { ...part, isDoNothing: true });
+      await aPrediction(world, part);
+      const wordsId = await aText(world, JSON.stringify({ customerInput: "They say the letter frightens them." }));
+      const proposed = sql`insert into decision_moves (id, decision_id, kind, by_id, statement_id)
+        values (${newId()}, ${decision.id}, 'proposed', ${cast.owner.id}, ${statement.id}) returning id`;
+      const taken = sql`insert into positions (id, decision_id, statement_id, advocate_id, stance, words_id)
+        select ${newId()}::uuid, ${decision.id}::uuid, ${statement.id}::uuid, ${cast.advocate.id}::uuid, 'support', ${wordsId}::uuid from first returning id`;
+      const inOne = /One step after the other/;
+      await world.refused((tx) => tx.execute(sql`with first as (${proposed}) ${taken}`), inOne);
+      await world.refused(
+        (tx) =>
+          tx.execute(sql`with first as (${proposed})
+            insert into board_reviews (id, decision_id, statement_id, meeting_on, outcome, minuted_by, words_id)
+            select ${newId()}::uuid, ${decision.id}::uuid, ${statement.id}::uuid, '2026-11-21', 'supported', ${cast.chief.id}::uuid, ${wordsId}::uuid from first`),
+        inOne,
+      );
+      await aMove(world, "proposed", { ...part, byId: cast.owner.id });
+      await world.refused(
+        (tx) =>
+          tx.execute(sql`with first as (select 1), second as (${taken})
+            insert into decision_moves (id, decision_id, kind, by_id, statement_id, option_id, review_on)
+            select ${newId()}::uuid, ${decision.id}::uuid, 'decided', ${cast.decider.id}::uuid, ${statement.id}::uuid, ${option.id}::uuid, '2027-02-01' from second`),
+        inOne,
+      );
+    }));
+
+  test("a statement put forward before it is counted is refused", () =>
+    asTheApp(async (world, cast) => {
+      const decision = await aDecision(world, cast);
+      const id = newId();
+      const wordsId = await aText(world, JSON.stringify(letterWords));
+      await world.refused(
+        (tx) =>
+          tx.execute(sql`with written as (
+              insert into statements (id, decision_id, version, author_id, department_id, owner_id, decider_id, door, gate, stages,
+                affects, time_effect, worry_effect, effort_effect, money_effect, told_how, evidence_basis, segments,
+                told_departments, answer_days, words_id)
+              values (${id}, ${decision.id}, 1, ${cast.owner.id}, ${cast.department.id}, ${cast.owner.id}, ${cast.owner.id},
+                'one_way', 'harms', '{use}', 'direct', 0, 0, 0, 0, 'not_told', 'assumption',
+                '[{"segment":"all","effect":"worse"}]', array[${cast.service.id}::uuid], 5, ${wordsId}) returning id)
+            insert into decision_moves (id, decision_id, kind, by_id, statement_id)
+            select ${newId()}::uuid, ${decision.id}::uuid, 'proposed', ${cast.owner.id}::uuid, id from written`),
+        /One step after the other/,
+      );
+    }));
+
+  test("even behind the guards nothing is decided without reasons found, and nothing that was not counted", () =>
+    asTheApp(async (world, cast) => {
+      await world.asOwner();
+      await world.tx.execute(sql`alter table statements disable trigger zz_freeze`);
+      const proposal = await aProposal(world, cast);
+      await aPosition(world, cast, partOf(proposal));
+      const given = { ...partOf(proposal), byId: cast.decider.id, optionId: proposal.option.id, reviewOn: inSpring };
+      await decisionRefused(world, given, /has not been counted/);
+      await world.tx.execute(sql`alter table decision_moves disable trigger user`);
+      await decisionRefused(world, { ...given, sequence: 9, recordedAt: noon }, /heavy_reasons_found/);
+    }));
+});
+
+describe("what was not put forward is not judged", () => {
+  test("no position and no board review on a version written after the one put forward", () =>
+    asTheApp(async (world, cast) => {
+      const { decision } = await aProposal(world, cast);
+      const statement = await aStatement(world, cast, decision.id, { version: 2, door: "one_way" });
+      const part = { decisionId: decision.id, statementId: statement.id };
+      await world.refused(() => aPosition(world, cast, part), /a version that was put forward/);
+      await world.refused(() => aBoardReview(world, cast, part), /a version that was put forward/);
+    }));
+
+  test("the board meets after it was put forward, and neither owner nor decider minutes it", () =>
+    asTheApp(async (world, cast) => {
+      const part = partOf(await aProposal(world, cast));
+      const early = { ...part, meetingOn: plainDate("2026-11-20") };
+      await world.refused(() => aBoardReview(world, cast, early), /before it was put forward/);
+      for (const { id } of [cast.owner, cast.decider])
+        await world.refused(() => aBoardReview(world, cast, { ...part, minutedBy: id }), /Somebody other than owner/);
+      await aBoardReview(world, cast, part);
+      expect(await world.tx.select().from(boardReviews)).toHaveLength(1);
+    }));
+});
+
+describe("nobody slips past the count", () => {
+  test("a segment nobody knows is refused", () =>
+    asTheApp(async (world, cast) => {
+      const decision = await aDecision(world, cast);
+      const segments = [{ segment: "nonsense", effect: "better" as const }];
+      await world.refused(() => aStatement(world, cast, decision.id, { segments }), /segment_known/);
+    }));
+
+  test("raising the limits after it was put forward does not make it lighter", () =>
+    asTheApp(async (world, cast) => {
+      const proposal = await aProposal(world, cast, { segments: [{ segment: "all", effect: "mixed" }] });
+      await aPosition(world, cast, partOf(proposal));
+      await world.tx.execute(sql`update organisation set heavy_share = 1`);
+      const given = { ...partOf(proposal), byId: cast.decider.id, optionId: proposal.option.id, reviewOn: inSpring };
+      await decisionRefused(world, given, /the board looks at it first/);
+    }));
+
+  test("words that cannot be seen say nothing", () =>
+    asTheApp(async (world, cast) => {
+      const decision = await aDecision(world, cast);
+      for (const unseen of ["\u00a0", "\u200b", "\u2060", "\u3000", "\ufeff"]) {
+        const words = { view: unseen.repeat(90), worstOff: unseen };
+        await world.refused(() => aStatement(world, cast, decision.id, { words }), /would, in at least 80.*worst/);
+        expect(saidLength(unseen.repeat(90))).toBe(0);
+      }
+      const [row] = await world.tx.execute<{ said: number }>(
+        sql`select said_length(${"\u00a0Ring \u200b first, 😀\u2060"}) as said`,
+      );
+      expect(row?.said).toBe(saidLength("\u00a0Ring \u200b first, 😀\u2060"));
+    }));
+
+  test("a prediction and its outcome are numbers that could be reached", () =>
+    asTheApp(async (world, cast) => {
+      const decision = await aDecision(world, cast);
+      const statement = await aStatement(world, cast, decision.id);
+      const part = { decisionId: decision.id, statementId: statement.id };
+      for (const number of [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]) {
+        await world.refused(() => aPrediction(world, { ...part, threshold: number }), /threshold_finite/);
+        await world.refused(() => aPrediction(world, { ...part, baseline: number }), /baseline_finite/);
+      }
+      const effect = await anEffect(world, cast);
+      await later(world, "2027-01-15");
+      const outcome = { predictionId: effect.prediction.id, decisionId: effect.decision.id, byId: cast.decider.id };
+      await world.refused((tx) => tx.insert(predictionOutcomes).values({ ...outcome, actual: Number.NaN }), /finite/);
+    }));
+});
+
+describe("who has left", () => {
+  const leaves = async (world: World, id: string) => {
+    await world.asOwner();
+    await world.tx.execute(sql`update people set deactivated_at = standpoint_now() where id = ${id}`);
+    await world.asApp();
+  };
+
+  test("takes no position, minutes nothing and decides nothing", () =>
+    asTheApp(async (world, cast) => {
+      const proposal = await aProposal(world, cast);
+      const part = partOf(proposal);
+      await aPosition(world, cast, part);
+      for (const { id } of [cast.advocate, cast.chief, cast.decider]) await leaves(world, id);
+      await world.refused(() => aPosition(world, cast, part), /Only an appointed/);
+      await world.refused(() => aBoardReview(world, cast, part), /somebody who is with us/);
+      const given = { ...part, byId: cast.decider.id, optionId: proposal.option.id, reviewOn: inSpring };
+      await decisionRefused(world, given, /somebody who is with us/);
+    }));
+
+  test("judges no prediction", () =>
+    asTheApp(async (world, cast) => {
+      const { decision, prediction } = await anEffect(world, cast);
+      await later(world, "2027-01-15");
+      await leaves(world, cast.decider.id);
+      const outcome = { predictionId: prediction.id, decisionId: decision.id, actual: 2, byId: cast.decider.id };
+      await world.refused((tx) => tx.insert(predictionOutcomes).values(outcome), /somebody who is with us/);
     }));
 });
 

@@ -1,6 +1,7 @@
 import { replaceable } from "./decision";
 import type { BoardOutcome, DecisionState, HeavyReason, Stance } from "./decision-words";
 import { addDays, addMonths, type PlainDate } from "./plain-date";
+import { saidLength } from "./said-length";
 import type { Lack } from "./statement";
 
 /** The least an overrule has to say. Source: GOVERNANCE A4. */
@@ -70,7 +71,7 @@ function missingAround(it: Deciding): Check[] {
 }
 
 function missingAnswer(it: Deciding): Check[] {
-  const length = (it.overrule ?? "").trim().length;
+  const length = saidLength(it.overrule);
   const isDue = standsAgainst(it.reasons);
   return [
     [
@@ -123,14 +124,14 @@ export type Position = {
 export function missingForPosition(it: Position): Lack[] {
   const isLate = !["draft", "proposed"].includes(it.state);
   const takes = ["proposed", "decided", "in_effect", "reviewed"].includes(it.state);
-  const reason = (it.reason ?? "").trim().length;
+  const reason = saidLength(it.reason);
   return only([
     [!takes, "", "A position is taken on a decision that is proposed."],
     [it.state === "proposed" && !it.isLatest, "", "A position is taken on the latest version of the statement."],
     [isLate && it.stance !== "dissent", "stance", "Once it is decided, only a late dissent can be added."],
     [!it.isAppointed, "", "Only an appointed customer advocate takes a position."],
     [!it.isThirdPerson, "", "The advocate is a third person, neither owner nor decider."],
-    [it.customerInput.trim().length < 20, "customerInput", "Say in at least 20 characters what customers say."],
+    [saidLength(it.customerInput) < 20, "customerInput", "Say in at least 20 characters what customers say."],
     [it.stance !== "support" && reason < 20, "reason", "Say the reason, or the condition, in at least 20 characters."],
   ]);
 }

@@ -47,7 +47,8 @@ export function actsOf(it: DecisionDocument, who: Looker, today: PlainDate): Act
     decide: mayFollow("decided", it.state) && isDecider && decides,
     acknowledge: noticeFor(it, who) !== null,
     putInEffect: mayFollow("put_in_effect", it.state) && (isOwner || isDecider),
-    minuteBoard: can(who, "board:challenge") && ["proposed", "decided", "in_effect", "reviewed"].includes(it.state),
+    minuteBoard:
+      can(who, "board:challenge") && isThird && ["proposed", "decided", "in_effect", "reviewed"].includes(it.state),
     review: mayFollow("reviewed", it.state) && reviews,
     recordOutcome: ["in_effect", "reviewed"].includes(it.state) && reviews && duePredictions(it, today).length > 0,
     continue:

@@ -14,6 +14,7 @@ import {
 } from "./decision-words";
 import { DomainError } from "./errors";
 import type { PlainDate } from "./plain-date";
+import { saidLength } from "./said-length";
 import type { SegmentKey } from "./segment";
 
 /** Everything that is put forward: the account from the customer's side, and the decision after it. */
@@ -64,7 +65,7 @@ type Prediction = {
 /** What is missing: the field it belongs beside, and the sentence. */
 export type Lack = { field: string; sentence: string };
 
-const said = (words: string | null) => (words ?? "").trim().length;
+const said = saidLength;
 
 /**
  * What a statement still lacks before it can be put forward; empty when it is complete. The database says the same

@@ -239,7 +239,7 @@ export async function aBoardReview(
     .insert(boardReviews)
     .values({
       id: newId(),
-      meetingOn: plainDate("2026-11-20"),
+      meetingOn: plainDate("2026-11-21"),
       outcome: "supported",
       minutedBy: cast.chief.id,
       wordsId: await aText(world, "Asked who rings at night; answered that nobody does."),
