@@ -567,15 +567,15 @@ create function promise_outcomes(
     counted and verdict in ('kept', 'attempted', 'kept_as_moved'),
     case when ended is distinct from 'fulfilled' then null
       when answer = 'yes' then 'confirmed' when proof_at is not null then 'evidenced' else 'claimed' end,
-    origin, kind, coalesce(answering.team_id, judged.team_id), asked_by_customer, seen_at, made_at
+    origin, kind,
+    -- The team that answered for it when it fell due: a hand-over afterwards moves no miss (ruling 10).
+    case when from_at <= least(as_of, headline_due_at) then judged.team_id else coalesce((
+      select at_due.team_id from public.promise_states at_due
+      where at_due.promise_id = judged.promise_id and at_due.from_at <= least(as_of, judged.headline_due_at)
+        and (at_due.until_at is null or at_due.until_at > least(as_of, judged.headline_due_at))
+      limit 1), judged.team_id) end,
+    asked_by_customer, seen_at, made_at
   from judged
-  -- The team that answered for it when it fell due: a hand-over afterwards moves no miss (ruling 10).
-  left join lateral (
-    select at_due.team_id from public.promise_states at_due
-    where at_due.promise_id = judged.promise_id and at_due.from_at <= least(as_of, headline_due_at)
-      and (at_due.until_at is null or at_due.until_at > least(as_of, headline_due_at))
-    limit 1
-  ) answering on true
 $$;
 comment on function promise_outcomes(timestamptz, timestamptz, timestamptz) is
   'Ruling 1 and B3: what became of every promise whose headline time lies in [due_from, due_until), seen from as_of.';
