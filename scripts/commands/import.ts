@@ -1,4 +1,6 @@
+import { createWriteStream } from "node:fs";
 import path from "node:path";
+import { pipeline } from "node:stream/promises";
 import { and, isNull, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { people } from "@/db/schema";
@@ -6,17 +8,19 @@ import { decimalMarks } from "@/server/domain/amount";
 import { Fault } from "@/server/domain/fault";
 import { importKinds } from "@/server/domain/import-file";
 import { dayOrders, type ImportMapping, matchKeys } from "@/server/domain/import-mapping";
+import { writeFailures } from "@/server/imports/queries";
 import { importFile } from "@/server/imports/tasks";
 import { type Command, inColumns, optional, required, several, type Values } from "./command";
 
 export const command: Command = {
   purpose: "takes in customers or purchases from a CSV file; with --dry-run only says what would happen",
   usage:
-    'import --kind customers|purchases --file FILE [--dry-run] [--as E-MAIL] [--column field="Header"]… [--match KEY] [--day-order ymd|dmy|mdy] [--decimal-mark point|comma] [--json]',
+    'import --kind customers|purchases --file FILE [--dry-run] [--failed FILE] [--as E-MAIL] [--column field="Header"]… [--match KEY] [--day-order ymd|dmy|mdy] [--decimal-mark point|comma] [--json]',
   options: {
     kind: { type: "string" },
     file: { type: "string" },
     "dry-run": { type: "boolean" },
+    failed: { type: "string" },
     as: { type: "string" },
     column: { type: "string", multiple: true },
     match: { type: "string" },
@@ -26,18 +30,24 @@ export const command: Command = {
   run: async (db, values) => {
     const { reasons, ...run } = await importFile(db, {
       kind: oneOf("kind", importKinds, required(values, "kind")),
-      // npm runs the command in the project's folder; a file is meant from where the operator stands.
-      path: path.resolve(process.env.INIT_CWD ?? process.cwd(), required(values, "file")),
+      path: fromHere(required(values, "file")),
       isDry: values["dry-run"] === true,
       startedBy: await findOperator(db, optional(values, "as")),
       mapping: mappingOf(values),
     });
+    const failed = optional(values, "failed");
+    if (failed) await pipeline(writeFailures(db, run.id), createWriteStream(fromHere(failed)));
     const figures = inColumns(
       Object.entries(run).map(([name, value]) => [name, value instanceof Date ? value.toISOString() : String(value)]),
     );
     return { json: { ...run, reasons }, text: [figures, ...reasons].join("\n"), isBad: run.stoppedBy !== null };
   },
 };
+
+/** npm runs the command in the project's folder; a file is meant from where the operator stands. */
+function fromHere(file: string): string {
+  return path.resolve(process.env.INIT_CWD ?? process.cwd(), file);
+}
 
 function mappingOf(values: Values): Partial<ImportMapping> {
   const columns = several(values, "column").map((pair) => {

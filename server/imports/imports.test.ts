@@ -9,7 +9,7 @@ import { anOrganisation, aPerson } from "../testing/factories";
 import { carryOut } from "./mutations/carry-out";
 import { handInFile } from "./mutations/hand-in";
 import { newRun } from "./mutations/run";
-import { getImport, getRun, listFailures } from "./queries";
+import { getImport, getRun, listFailures, writeFailures } from "./queries";
 
 const around = {
   now: new Date("2026-11-21T12:00:00Z"),
@@ -114,6 +114,23 @@ describe("a customers file", () => {
         "“004417” already belongs to another customer.",
       ]);
       expect(failures[2]?.cells).toEqual(["A-5", "Too", "few"]);
+    });
+  });
+
+  test("comes back as a file of its failed rows, with the reason in a column of its own", async () => {
+    await inTransaction(async (world) => {
+      const text = `${people}A-4,,,,,Leeds\nA-5,Too,few\n`;
+      const { runId } = await bringIn(world, { kind: "customers", text, startedBy: await aStart(world) });
+      let file = "";
+      for await (const piece of writeFailures(world.tx, runId)) file += piece;
+      expect(file).toBe(
+        [
+          "\ufeffCustomer ID,Name,Account,Phone,E-mail,City,why this row failed",
+          "A-4,,,,,Leeds,There is no name.",
+          'A-5,Too,few,,,,"The row has 3 cells, the header 6."',
+          "",
+        ].join("\n"),
+      );
     });
   });
 

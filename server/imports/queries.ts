@@ -1,3 +1,4 @@
+import { stringify } from "csv-stringify/sync";
 import { and, asc, desc, eq, gt, isNull, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { importChunks, importFailures, importRuns, imports, people } from "@/db/schema";
@@ -137,4 +138,23 @@ export async function* readFile(db: Database, importId: string): AsyncGenerator<
     if (!chunk) return;
     yield chunk.body;
   }
+}
+
+/** The failed rows as a CSV file, word for word, with the reason in a column of its own: mend it and hand it in again. */
+export async function* writeFailures(db: Database, runId: string): AsyncGenerator<string> {
+  const { importId } = await getRun(db, runId);
+  const { headers } = await getImport(db, importId);
+  yield stringify([[...headers, "why this row failed"]], { bom: true });
+  for (let after = 0; ; ) {
+    const failures = await listFailures(db, runId, after, 1000);
+    const last = failures.at(-1);
+    if (!last) return;
+    yield stringify(failures.map(({ cells, reason }) => [...filledUp(cells, headers.length), reason]));
+    after = last.id;
+  }
+}
+
+/** Rows with too few cells are filled up, so that the reason stands in its column. */
+function filledUp(cells: string[], width: number): string[] {
+  return cells.length >= width ? cells : [...cells, ...Array<string>(width - cells.length).fill("")];
 }
