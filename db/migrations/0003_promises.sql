@@ -21,15 +21,6 @@ create trigger stamp before insert on confirmation_tokens for each row execute f
 
 -- Small questions -------------------------------------------------------------------------------------------------
 
-create function refuse_promise(sentence text) returns void
-  language plpgsql
-  set search_path = pg_catalog, public, pg_temp
-  as $$
-begin
-  raise exception '%', sentence using errcode = 'check_violation';
-end $$;
-comment on function refuse_promise(text) is 'Principle 5: a refusal is a sentence a person can read.';
-
 create function person_acts(person uuid, at timestamptz) returns boolean
   language sql stable
   set search_path = pg_catalog, public, pg_temp
@@ -64,16 +55,16 @@ declare
 begin
   select * into contact from public.contacts where id = event.contact_id;
   if contact.id is null or not public.same_customer(contact.customer_id, promise.customer_id) then
-    perform public.refuse_promise('That contact is not one with this customer.');
+    perform public.refuse('That contact is not one with this customer.');
   end if;
   if contact.id = promise.contact_id or contact.recorded_at <= promise.recorded_at then
-    perform public.refuse_promise('That contact was recorded before the promise was made: it says nothing about it.');
+    perform public.refuse('That contact was recorded before the promise was made: it says nothing about it.');
   end if;
   if contact.happened_at < promise.made_at then
-    perform public.refuse_promise('That contact is dated before the promise was made: it says nothing about it.');
+    perform public.refuse('That contact is dated before the promise was made: it says nothing about it.');
   end if;
   if contact.recorded_at > event.recorded_at then
-    perform public.refuse_promise('That contact was recorded after this: it cannot vouch for it.');
+    perform public.refuse('That contact was recorded after this: it cannot vouch for it.');
   end if;
   -- What was corrected says what it says only since then.
   contact.recorded_at := greatest(contact.recorded_at, contact.corrected_at);
@@ -95,16 +86,16 @@ begin
     select greatest(recorded_at, corrected_at) into seen from public.purchases
       where id = event.purchase_id and amount_minor < 0 and withdrawn_at is null
         and public.same_customer(customer_id, promise.customer_id);
-    if seen is null then perform public.refuse_promise('That is not a refund to this customer.'); end if;
+    if seen is null then perform public.refuse('That is not a refund to this customer.'); end if;
   elsif event.issue_id is not null then
     select greatest(resolved_at, corrected_at) into seen from public.issues
       where id = event.issue_id and resolved_at is not null and public.same_customer(customer_id, promise.customer_id);
-    if seen is null then perform public.refuse_promise('That is not a resolved issue of this customer.'); end if;
+    if seen is null then perform public.refuse('That is not a resolved issue of this customer.'); end if;
   end if;
   if seen <= promise.recorded_at then
-    perform public.refuse_promise('That was recorded before the promise was made: it proves nothing.');
+    perform public.refuse('That was recorded before the promise was made: it proves nothing.');
   elsif seen > event.recorded_at then
-    perform public.refuse_promise('That was recorded after this: it cannot vouch for it.');
+    perform public.refuse('That was recorded after this: it cannot vouch for it.');
   end if;
   return seen;
 end $$;
@@ -116,8 +107,8 @@ create function promise_reason(event promise_events) returns void
   set search_path = pg_catalog, public, pg_temp
   as $$
 begin
-  if not exists (select from public.texts where id = event.reason_id and public.visible_length(body) >= 3) then
-    perform public.refuse_promise('Please say why.');
+  if not exists (select from public.texts where id = event.reason_id and public.said_length(body) >= 3) then
+    perform public.refuse('Please say why.');
   end if;
 end $$;
 comment on function promise_reason(promise_events) is 'Principle 5: nothing is moved, cancelled or voided without a reason.';
@@ -135,30 +126,30 @@ begin
   new.recorded_at := public.stamp(new.recorded_at);
   new.made_team_id := coalesce(new.made_team_id, (select team_id from public.people where id = new.made_by));
   if new.origin = 'live' and new.recorded_at >= new.original_due_at then
-    perform public.refuse_promise('A promise is logged before it is due. This time has passed.');
+    perform public.refuse('A promise is logged before it is due. This time has passed.');
   end if;
   if new.made_at > new.recorded_at then
-    perform public.refuse_promise('A promise cannot have been made in the future.');
+    perform public.refuse('A promise cannot have been made in the future.');
   end if;
   if new.earliest_at >= new.original_due_at then
-    perform public.refuse_promise('The window has to open before it closes.');
+    perform public.refuse('The window has to open before it closes.');
   end if;
   if new.original_due_at > new.recorded_at + interval '2 years' then
-    perform public.refuse_promise('A promise more than two years ahead is not one a customer can hold us to.');
+    perform public.refuse('A promise more than two years ahead is not one a customer can hold us to.');
   end if;
   if new.origin = 'live' and not public.person_acts(new.made_by, new.recorded_at) then
-    perform public.refuse_promise('Only somebody who is with us can promise something.');
+    perform public.refuse('Only somebody who is with us can promise something.');
   end if;
   if new.origin = 'live' and new.owner_id is not null and not public.person_acts(new.owner_id, new.recorded_at) then
-    perform public.refuse_promise('Only somebody who is with us can own a promise. Choose a person or a team.');
+    perform public.refuse('Only somebody who is with us can own a promise. Choose a person or a team.');
   end if;
-  if not exists (select from public.texts where id = new.said_id and public.visible_length(body) >= 4) then
-    perform public.refuse_promise('Write the words that were said to the customer.');
+  if not exists (select from public.texts where id = new.said_id and public.said_length(body) >= 4) then
+    perform public.refuse('Write the words that were said to the customer.');
   end if;
   if new.contact_id is not null then
     select customer_id, recorded_at into contact_customer, contact_at from public.contacts where id = new.contact_id;
     if contact_customer is null or not public.same_customer(contact_customer, new.customer_id) then
-      perform public.refuse_promise('That contact is not one with this customer.');
+      perform public.refuse('That contact is not one with this customer.');
     end if;
   end if;
   return new;
@@ -197,7 +188,7 @@ create function promise_wish(event promise_events) returns void
 begin
   if exists (select from public.promise_events e where e.promise_id = event.promise_id and e.contact_id = event.contact_id
       and e.initiator = 'customer' and e.kind in ('moved', 'cancelled')) then
-    perform public.refuse_promise('That contact has counted as a wish of the customer already. A new wish is a new contact.');
+    perform public.refuse('That contact has counted as a wish of the customer already. A new wish is a new contact.');
   end if;
 end $$;
 comment on function promise_wish(promise_events) is 'Ruling 3: one contact is one wish.';
@@ -213,14 +204,14 @@ declare
 begin
   perform public.promise_reason(event);
   if event.new_due_at <= at then
-    perform public.refuse_promise('The new time has to lie ahead.');
+    perform public.refuse('The new time has to lie ahead.');
   elsif event.new_earliest_at >= event.new_due_at then
-    perform public.refuse_promise('The window has to open before it closes.');
+    perform public.refuse('The window has to open before it closes.');
   elsif event.new_due_at > at + interval '2 years' then
-    perform public.refuse_promise('A promise more than two years ahead is not one a customer can hold us to.');
+    perform public.refuse('A promise more than two years ahead is not one a customer can hold us to.');
   end if;
   if promise.origin = 'live' and counts and event.contact_id is null then
-    perform public.refuse_promise(case when by_customer
+    perform public.refuse(case when by_customer
       then 'A wish of the customer refers to the contact in which it was said. Log that contact first.'
       else 'The customer''s consent refers to the contact in which it was given. Log that contact first.' end);
   end if;
@@ -229,7 +220,7 @@ begin
   end if;
   if event.contact_id is not null and by_customer
      and (public.promise_contact(promise, event)).recorded_at > standing.headline_due_at then
-    perform public.refuse_promise('The customer''s wish was recorded after the promise was due. It can no longer move it.');
+    perform public.refuse('The customer''s wish was recorded after the promise was due. It can no longer move it.');
   end if;
   if by_customer and event.in_time and not standing.moved_by_us then
     standing.headline_due_at := event.new_due_at;
@@ -256,7 +247,7 @@ create function promise_attempted(promise promises, standing promise_states, eve
   as $$
 begin
   if event.contact_id is not null and (public.promise_contact(promise, event)).direction <> 'out' then
-    perform public.refuse_promise('An attempt is a contact that we began. Choose an outgoing one.');
+    perform public.refuse('An attempt is a contact that we began. Choose an outgoing one.');
   end if;
   if promise.kind in ('callback', 'appointment') and event.message_left and standing.attempted_at is null
      and event.proof_at >= coalesce(standing.agreed_opens_at, '-infinity') and event.proof_at <= standing.agreed_due_at then
@@ -290,11 +281,11 @@ create function promise_retracted(standing promise_states, event promise_events,
   as $$
 begin
   if standing.ended is distinct from 'fulfilled' or standing.keep_id is distinct from event.retracts_id then
-    perform public.refuse_promise('There is no such Keep to take back.');
+    perform public.refuse('There is no such Keep to take back.');
   end if;
   if event.actor_id <> standing.kept_by or at > standing.ended_at + interval '15 minutes' then
     if not public.person_leads(event.actor_id) then
-      perform public.refuse_promise('Only who pressed Keep can take it back, within 15 minutes. After that a lead can, with a reason.');
+      perform public.refuse('Only who pressed Keep can take it back, within 15 minutes. After that a lead can, with a reason.');
     end if;
     perform public.promise_reason(event);
   end if;
@@ -320,7 +311,7 @@ declare
 begin
   perform public.promise_reason(event);
   if by_customer and promise.origin = 'live' and event.contact_id is null then
-    perform public.refuse_promise('A wish of the customer refers to the contact in which it was said. Log that contact first.');
+    perform public.refuse('A wish of the customer refers to the contact in which it was said. Log that contact first.');
   end if;
   if by_customer then
     perform public.promise_wish(event);
@@ -339,9 +330,9 @@ create function promise_void_requested(standing promise_states, event promise_ev
 begin
   perform public.promise_reason(event);
   if not event.in_time then
-    perform public.refuse_promise('It is past its due time: it stays in the kept rate and cannot be voided any more.');
+    perform public.refuse('It is past its due time: it stays in the kept rate and cannot be voided any more.');
   elsif standing.void_requested_at is not null then
-    perform public.refuse_promise('A void is asked for already and waits for a second person.');
+    perform public.refuse('A void is asked for already and waits for a second person.');
   end if;
   standing.void_requested_by := event.actor_id;
   standing.void_requested_at := at;
@@ -357,15 +348,15 @@ create function promise_voided(promise promises, standing promise_states, event 
   as $$
 begin
   if standing.void_requested_at is null then
-    perform public.refuse_promise('A void has to be asked for first, by somebody else.');
+    perform public.refuse('A void has to be asked for first, by somebody else.');
   elsif not event.in_time then
-    perform public.refuse_promise('It is past its due time: it stays in the kept rate and cannot be voided any more.');
+    perform public.refuse('It is past its due time: it stays in the kept rate and cannot be voided any more.');
   elsif event.actor_id in (promise.made_by, standing.void_requested_by)
      or event.actor_id is not distinct from standing.owner_id
      or event.actor_id is not distinct from standing.void_owner_id
      or exists (select from public.promise_states s where s.promise_id = promise.id and s.owner_id = event.actor_id)
      or exists (select from public.people p where p.id = event.actor_id and p.team_id = standing.owner_team_id) then
-    perform public.refuse_promise('A void needs a second person: not who made it, asked for the void, owns or owned it, or is in the team that owns it.');
+    perform public.refuse('A void needs a second person: not who made it, asked for the void, owns or owned it, or is in the team that owns it.');
   end if;
   standing.ended := 'voided';
   standing.ended_at := at;
@@ -381,9 +372,9 @@ create function promise_handed_over(standing promise_states, event promise_event
 begin
   if event.new_owner_id is not distinct from standing.owner_id
      and event.new_owner_team_id is not distinct from standing.owner_team_id then
-    perform public.refuse_promise('They own it already.');
+    perform public.refuse('They own it already.');
   elsif event.new_owner_id is not null and not public.person_acts(event.new_owner_id, at) then
-    perform public.refuse_promise('Only somebody who is with us can own a promise. Choose a person or a team.');
+    perform public.refuse('Only somebody who is with us can own a promise. Choose a person or a team.');
   end if;
   standing.owner_id := event.new_owner_id;
   standing.owner_team_id := event.new_owner_team_id;
@@ -399,7 +390,7 @@ create function promise_answered(promise promises, standing promise_states, even
   as $$
 begin
   if standing.ended = 'voided' then
-    perform public.refuse_promise('This promise was entered in error; there is nothing to answer.');
+    perform public.refuse('This promise was entered in error; there is nothing to answer.');
   end if;
   standing.answer := event.answer;
   if event.kind = 'customer_disputed' then
@@ -428,21 +419,21 @@ begin
   select * into promise from public.promises where id = new.promise_id;
   select * into before from public.promise_states where promise_id = new.promise_id and until_at is null;
   if promise.id is null or before.promise_id is null then
-    perform public.refuse_promise('There is no such promise.');
+    perform public.refuse('There is no such promise.');
   end if;
 
   new.occurred_at := coalesce(new.occurred_at, new.recorded_at);
   at := case new.origin when 'live' then new.recorded_at else new.occurred_at end;
   if new.origin = 'imported' and promise.origin = 'live' then
-    perform public.refuse_promise('Imported history belongs to imported promises.');
+    perform public.refuse('Imported history belongs to imported promises.');
   elsif new.occurred_at > new.recorded_at then
-    perform public.refuse_promise('That cannot have happened in the future.');
+    perform public.refuse('That cannot have happened in the future.');
   elsif new.occurred_at < promise.made_at then
-    perform public.refuse_promise('That cannot have happened before the promise was made.');
+    perform public.refuse('That cannot have happened before the promise was made.');
   elsif new.actor_id is not null and new.origin = 'live' and not public.person_acts(new.actor_id, new.recorded_at) then
-    perform public.refuse_promise('Only somebody who is with us can do that.');
+    perform public.refuse('Only somebody who is with us can do that.');
   elsif before.ended is not null and new.kind not in ('retracted', 'customer_confirmed', 'customer_disputed') then
-    perform public.refuse_promise('This promise has ended; what happened stays as it was recorded.');
+    perform public.refuse('This promise has ended; what happened stays as it was recorded.');
   end if;
 
   new.sequence := before.sequence + 1;
@@ -486,12 +477,12 @@ declare
   found_token public.confirmation_tokens;
 begin
   if answer is null or answer not in ('yes', 'late', 'no') then
-    perform public.refuse_promise('Please answer yes, late or no.');
+    perform public.refuse('Please answer yes, late or no.');
   end if;
   select * into found_token from public.confirmation_tokens t
     where t.hash = sha256(convert_to(token, 'UTF8')) for update;
   if found_token.id is null or found_token.used_at is not null or found_token.expires_at < public.standpoint_now() then
-    perform public.refuse_promise('This link has been used or has run out.');
+    perform public.refuse('This link has been used or has run out.');
   end if;
   update public.confirmation_tokens t set used_at = public.standpoint_now() where t.id = found_token.id;
   insert into public.promise_events (id, promise_id, kind, token_id, answer)

@@ -3,28 +3,11 @@
 
 -- Small words ----------------------------------------------------------------------------------------------------
 
-create function refuse(sentence text) returns void
-  language plpgsql
-  set search_path = pg_catalog, public, pg_temp
-  as $$
-begin
-  raise exception '%', sentence using errcode = 'check_violation';
-end $$;
-comment on function refuse(text) is 'Principle 1: a refusal is a sentence that says what is missing.';
-
 create function organisation_day(at timestamptz) returns date
   language sql stable
   set search_path = pg_catalog, public, pg_temp
   as $$ select (at at time zone coalesce((select zone from public.organisation), 'UTC'))::date $$;
 comment on function organisation_day(timestamptz) is 'The calendar day in the organisation''s zone.';
-
-create function said_length(words text) returns integer
-  language sql immutable parallel safe
-  set search_path = pg_catalog, public, pg_temp
-  as $$ select char_length(btrim(regexp_replace(words,
-    '[\s\u0001-\u001F\u007F-\u00A0\u00AD\u034F\u115F\u1160\u1680\u180E\u2000-\u200F\u2028-\u202F\u205F-\u206F\u2800\u3000\u3164\uFE00-\uFE0F\uFEFF\uFFA0]+', ' ', 'g'))) $$;
-comment on function said_length(text) is
-  'How many characters words say: what cannot be seen counts as one space between words. Agrees with saidLength in the domain.';
 
 create function text_length(text_id uuid) returns integer
   language sql stable

@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import type { ReadableStream } from "node:stream/web";
 import { Busboy } from "@fastify/busboy";
+import { isSameOrigin } from "@/server/auth/same-origin";
 import { currentContext } from "@/server/auth/session";
 import { DomainError } from "@/server/domain/errors";
 import { type ImportKind, importKinds } from "@/server/domain/import-file";
@@ -12,7 +13,7 @@ export async function POST(request: Request): Promise<Response> {
   const context = await currentContext();
   if (!context) return seeOther("/sign-in");
   if (!can(context.actor, "import:run")) return new Response("This needs the right “import:run”.", { status: 403 });
-  if (!isSameOrigin(request)) return new Response("Another site may not act here.", { status: 403 });
+  if (!isSameOrigin(request.headers)) return new Response("Another site may not act here.", { status: 403 });
   if (!request.body) return seeOther("/settings/imports?refused=import_empty");
   try {
     const { kind, fileName, body } = await firstFile(request, request.body as ReadableStream);
@@ -42,11 +43,6 @@ function firstFile(request: Request, body: ReadableStream): Promise<FirstFile> {
     form.on("error", () => reject(new DomainError("import_empty")));
     Readable.fromWeb(body).pipe(form);
   });
-}
-
-function isSameOrigin(request: Request): boolean {
-  const site = request.headers.get("sec-fetch-site");
-  return site === null ? true : site === "same-origin";
 }
 
 function seeOther(path: string): Response {
