@@ -1,4 +1,4 @@
-import { type SQL, sql } from "drizzle-orm";
+import { type Query, type SQL, sql } from "drizzle-orm";
 import type { PgDialect, PgSession } from "drizzle-orm/pg-core";
 import type { Database } from "./client";
 
@@ -17,11 +17,14 @@ export function preparedSql<Row extends Values>(
   question: SQL,
 ): (db: Database, values: Values) => Promise<Row[]> {
   const known = new WeakMap<object, Prepared<Row>>();
+  // Every transaction is a handle of its own: the text is written once for all of them.
+  let text: Query | undefined;
   return (db, values) => {
     let ready = known.get(db);
     if (!ready) {
       const { dialect, session } = db as unknown as Inside;
-      ready = session.prepareQuery(dialect.sqlToQuery(question), undefined, name, false) as unknown as Prepared<Row>;
+      text ??= dialect.sqlToQuery(question);
+      ready = session.prepareQuery(text, undefined, name, false) as unknown as Prepared<Row>;
       known.set(db, ready);
     }
     return ready.execute(values);

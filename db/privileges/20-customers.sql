@@ -6,9 +6,9 @@ grant update (kind, name, called, place, country, zone, stated_since_on, stated_
 grant update (position, ended_at) on representatives to :app;
 grant update (withdrawn_at) on identities to :app;
 grant update (bought_on, order_ref, line_ref, what, amount_minor, currency, withdrawn_at) on purchases to :app;
-grant update (department_id, owner_id, resolution, resolved_by) on issues to :app;
-grant update (happened_at, channel, direction, cause, stage, feeling, words) on contacts to :app;
+grant update (happened_at, channel, direction, cause, stage, feeling, avoidable, tried_self_service, self_service_failed,
+              words) on contacts to :app;
 grant update (withdrawn_at) on notes to :app;
 grant select, insert on lately_seen to :app;
 grant update (seen_at) on lately_seen to :app;
-grant execute on function name_key(text), name_pattern(text), standing_from_facts(uuid[]) to :app;
+grant execute on function name_key(text), standing_from_facts(uuid[]) to :app;

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import {
   type AnyPgColumn,
   bigint,
+  boolean,
   char,
   check,
   foreignKey,
@@ -61,12 +62,14 @@ export const customers = pgTable(
     importId: uuid("import_id"),
     /** An undone import withdraws what it created; counts leave it out. */
     withdrawnAt: instant("withdrawn_at"),
+    /** The person was erased: what is left is an anonymous customer for the numbers. Written by the owner's function alone. */
+    erasedAt: instant("erased_at"),
     recordedAt: stamped("recorded_at"),
   },
   (table) => [
     unique("customers_id_kind").on(table.id, table.kind),
     index("customers_survivor").on(table.survivorId),
-    index("customers_import").on(table.importId).where(sql`import_id is not null`),
+    index("customers_import").on(table.importId, table.id).where(sql`import_id is not null`),
     check("customers_kind_known", oneOf("kind", customerKinds)),
     check("customers_name_present", sql`length(btrim(name)) between 1 and 300`),
     check("customers_country_is_code", sql`country ~ '^[A-Z]{2}$'`),
@@ -142,7 +145,7 @@ export const identities = pgTable(
       .where(sql`channel in ('account', 'external') and withdrawn_at is null`),
     index("identities_digits").on(table.digitsReversed.op("text_pattern_ops")),
     index("identities_normal").on(table.channel, table.normal.op("text_pattern_ops")),
-    index("identities_import").on(table.importId).where(sql`import_id is not null`),
+    index("identities_import").on(table.importId, table.id).where(sql`import_id is not null`),
     check("identities_channel_known", oneOf("channel", identityChannels)),
     check("identities_handle_present", sql`length(handle) between 1 and 320 and length(normal) between 1 and 320`),
   ],
@@ -174,7 +177,7 @@ export const purchases = pgTable(
   (table) => [
     index("purchases_customer").on(table.customerId, table.boughtOn, table.id),
     index("purchases_order").on(table.orderRef, table.lineRef),
-    index("purchases_import").on(table.importId).where(sql`import_id is not null`),
+    index("purchases_import").on(table.importId, table.id).where(sql`import_id is not null`),
     check("purchases_currency_is_code", sql`currency ~ '^[A-Z]{3}$'`),
     check("purchases_order_present", sql`length(btrim(order_ref)) between 1 and 200`),
   ],
@@ -210,6 +213,9 @@ export const issues = pgTable(
     unique("issues_id_customer").on(table.id, table.customerId),
     index("issues_customer").on(table.customerId, table.openedAt, table.id),
     index("issues_open").on(table.departmentId, table.openedAt).where(sql`resolved_at is null`),
+    index("issues_open_customer").on(table.customerId).where(sql`resolved_at is null`),
+    index("issues_open_oldest").on(table.openedAt, table.id).where(sql`resolved_at is null`),
+    index("issues_open_owner").on(table.ownerId, table.openedAt, table.id).where(sql`resolved_at is null`),
     check("issues_kind_known", oneOf("kind", issueKinds)),
     check("issues_words_present", sql`length(btrim(words)) > 0`),
     check("issues_opened_before_recorded", sql`opened_at <= recorded_at`),
@@ -235,13 +241,26 @@ export const contacts = pgTable(
     stage: text("stage"),
     /** 1 very unhappy … 5 delighted; null is not known. */
     feeling: smallint("feeling"),
+    /** It should not have been needed (METRICS: avoidable of judged); null: not judged. */
+    avoidable: boolean("avoidable"),
+    /** They had tried to do it themselves first; null: not asked. */
+    triedSelfService: boolean("tried_self_service"),
+    /** Where that failed: "the website did not take my card". */
+    selfServiceFailed: text("self_service_failed"),
     words: text("words").notNull(),
     issueId: uuid("issue_id"),
+    /** The feedback this contact of ours answers. */
+    answersId: uuid("answers_id"),
     loggedBy: uuid("logged_by")
       .notNull()
       .references(() => people.id),
     /** The team of whoever logged it, as it was then. */
     teamId: uuid("team_id").references(() => teams.id),
+    importId: uuid("import_id"),
+    /** Its name in the system it was imported from. */
+    sourceRef: text("source_ref"),
+    /** An undone import withdraws what it created. */
+    withdrawnAt: instant("withdrawn_at"),
     /** The server's time of the last correction: from then on it is evidence of what it says now. */
     correctedAt: instant("corrected_at"),
     recordedAt: stamped("recorded_at"),
@@ -249,7 +268,23 @@ export const contacts = pgTable(
   (table) => [
     unique("contacts_id_customer").on(table.id, table.customerId),
     index("contacts_customer").on(table.customerId, table.happenedAt, table.id),
+    index("contacts_import").on(table.importId, table.id).where(sql`import_id is not null`),
+    index("contacts_source").on(table.sourceRef).where(sql`source_ref is not null`),
     index("contacts_issue").on(table.issueId).where(sql`issue_id is not null`),
+    index("contacts_answers").on(table.answersId).where(sql`answers_id is not null`),
+    index("contacts_felt")
+      .on(table.customerId, table.happenedAt, table.id, table.feeling)
+      .where(sql`feeling is not null`),
+    index("contacts_very_unhappy").on(table.happenedAt, table.id, table.customerId).where(sql`feeling = 1`),
+    foreignKey({
+      name: "contacts_answers_feedback_of_same_customer",
+      columns: [table.answersId, table.customerId],
+      foreignColumns: [table.id, table.customerId],
+    }),
+    check(
+      "contacts_self_service",
+      sql`self_service_failed is null or (tried_self_service is true and length(btrim(self_service_failed)) between 1 and 200)`,
+    ),
     foreignKey({
       name: "contacts_issue_of_same_customer",
       columns: [table.issueId, table.customerId],
@@ -276,10 +311,12 @@ export const notes = pgTable(
     byId: uuid("by_id")
       .notNull()
       .references(() => people.id),
+    importId: uuid("import_id"),
     withdrawnAt: instant("withdrawn_at"),
     recordedAt: stamped("recorded_at"),
   },
   (table) => [
+    index("notes_import").on(table.importId, table.id).where(sql`import_id is not null`),
     index("notes_customer").on(table.customerId, table.recordedAt, table.id),
     check("notes_words_present", sql`length(btrim(words)) between 1 and 4000`),
   ],

@@ -71,19 +71,25 @@ export const promises = pgTable(
     zone: text("zone").notNull(),
     /** What the due time was computed from, frozen: later edits of hours move nothing (B2). */
     calendar: jsonb("calendar").$type<FrozenCalendar>().notNull(),
-    /** Only the owner's login imports history (ruling 7). */
+    /** Written by `import_promises` alone, never by the application itself (ruling 7). */
     origin: text("origin", { enum: promiseOrigins }).notNull().default("live"),
+    importId: uuid("import_id"),
+    /** Its name in the system it was imported from. */
+    sourceRef: text("source_ref"),
     recordedAt: stamped("recorded_at"),
   },
   (table) => [
     unique("promises_id_customer").on(table.id, table.customerId),
     index("promises_customer").on(table.customerId, table.madeAt, table.id),
+    index("promises_import").on(table.importId, table.id).where(sql`import_id is not null`),
+    index("promises_source").on(table.sourceRef).where(sql`source_ref is not null`),
     index("promises_contact").on(table.contactId).where(sql`contact_id is not null`),
     foreignKey({ name: "promises_contact", columns: [table.contactId], foreignColumns: [contacts.id] }),
     check("promises_kind_known", oneOf("kind", promiseKinds)),
     check("promises_channel_known", oneOf("channel", contactChannels)),
     check("promises_precision_known", oneOf("due_precision", duePrecisions)),
     check("promises_origin_known", oneOf("origin", promiseOrigins)),
+    check("promises_import_is_history", sql`import_id is null or origin = 'imported'`),
     check("promises_one_owner", sql`(owner_id is null) <> (owner_team_id is null)`),
     check("promises_window_has_start", sql`(due_precision = 'window') = (earliest_at is not null)`),
     check("promises_window_in_order", sql`earliest_at < original_due_at`),
@@ -145,6 +151,7 @@ export const promiseEvents = pgTable(
     unique("promise_events_token").on(table.tokenId),
     unique("promise_events_id_promise").on(table.id, table.promiseId),
     index("promise_events_contact").on(table.contactId).where(sql`contact_id is not null`),
+    index("promise_events_purchase").on(table.purchaseId).where(sql`purchase_id is not null`),
     foreignKey({
       name: "promise_events_retracts",
       columns: [table.retractsId, table.promiseId],
@@ -243,7 +250,10 @@ export const promiseStates = pgTable(
       .where(sql`until_at is null and ended is null`),
     index("promise_states_team").on(table.teamId, table.agreedDueAt).where(sql`until_at is null and ended is null`),
     index("promise_states_open").on(table.agreedDueAt).where(sql`until_at is null and ended is null`),
-    index("promise_states_customer").on(table.customerId).where(sql`until_at is null`),
+    index("promise_states_customer").on(table.customerId, table.headlineDueAt).where(sql`until_at is null`),
+    index("promise_states_customer_open")
+      .on(table.customerId, table.agreedDueAt)
+      .where(sql`until_at is null and ended is null`),
     index("promise_states_headline").on(table.headlineDueAt),
     index("promise_states_voids")
       .on(table.voidRequestedAt)
