@@ -33,11 +33,54 @@ const sentences = {
   identity_already_theirs: ["CONFLICT", (values) => `${values.handle} is already known for this customer.`],
   happens_in_the_future: ["BAD_REQUEST", () => "That time has not come yet."],
   issue_resolved: ["CONFLICT", () => "This issue has already been resolved."],
+  stage_unknown: ["BAD_REQUEST", () => "That journey stage is not offered any more. Please choose another."],
+  stage_taken: ["CONFLICT", () => "There is a stage with these words already."],
+  stage_last: ["CONFLICT", () => "One stage has to remain."],
+  feedback_score_off_scale: [
+    "BAD_REQUEST",
+    () => "A score comes with its scale and lies on it, like 2 on a scale from 1 to 5.",
+  ],
+  feedback_only: ["CONFLICT", () => "That is not feedback from outside."],
+  decision_unknown: ["BAD_REQUEST", ({ number }) => `There is no decision ${number}.`],
+  issue_open: ["CONFLICT", () => "This issue is open."],
+  issue_owner_unknown: ["BAD_REQUEST", () => "Choose a department, or a person who is with us."],
+  hand_over_needs_why: ["BAD_REQUEST", () => "Please say why, so that nobody has to ask the customer again."],
+  changed_meanwhile: [
+    "CONFLICT",
+    ({ by }) => `${by} has changed this since you opened it. Nothing is lost: choose which words hold.`,
+  ],
+  consent_needed: ["CONFLICT", () => "This is kept only with the customer’s consent. Note what they agreed to."],
+  consent_needs_wording: ["BAD_REQUEST", () => "Please note the words they agreed to."],
+  known_in_the_future: ["BAD_REQUEST", () => "That day has not come yet."],
+  review_in_the_past: ["BAD_REQUEST", () => "Please give a day after the one on which this was agreed."],
+  lifecycle_in_the_future: ["BAD_REQUEST", () => "Only a renewal can lie ahead. Give a day that has come."],
+  withdrawn_already: ["CONFLICT", () => "This has been taken back already."],
+  goal_ended: ["CONFLICT", () => "This goal has been reached or dropped already."],
+  goal_reached_by_them: [
+    "BAD_REQUEST",
+    () => "Whether a goal is reached is the customer’s to say: choose where they said so.",
+  ],
   not_an_amount: ["BAD_REQUEST", (values) => `“${values.amount}” is not an amount. Write it like 214.00.`],
   thanks_held: ["CONFLICT", (values) => String(values.because)],
   thanks_not_due: ["CONFLICT", () => "There are no thanks due now. Perhaps a colleague has just said them."],
   import_empty: ["BAD_REQUEST", () => "The file is empty."],
   import_not_text: ["BAD_REQUEST", () => "That is not a text file. Save the table as CSV and hand that in."],
+  import_old_excel: [
+    "BAD_REQUEST",
+    () => "That is an Excel file of the old kind (.xls). Save it as .xlsx or as CSV and hand that in.",
+  ],
+  import_compressed: ["BAD_REQUEST", () => "That is a compressed file. Unpack it and hand in the table that is in it."],
+  import_sheet_too_large: [
+    "BAD_REQUEST",
+    () =>
+      "An Excel file may have 100,000 rows and 50 MB when unpacked. This one is larger: save it as CSV, which has no limit.",
+  ],
+  import_sheet_broken: [
+    "BAD_REQUEST",
+    () =>
+      "This Excel file cannot be read: a part of it is damaged or missing. Open it, save it again, or save it as CSV.",
+  ],
+  import_under_way: ["CONFLICT", () => "This file is being read. Stop that or wait for it to end."],
   import_no_headers: ["BAD_REQUEST", () => "The first line of the file does not name its columns."],
   import_too_wide: [
     "BAD_REQUEST",
@@ -45,6 +88,14 @@ const sentences = {
   ],
   import_too_large: ["BAD_REQUEST", () => "The file is larger than 4 GB. Please split it."],
   import_gone_in: ["CONFLICT", () => "This file has already gone in."],
+  erasure_word: ["BAD_REQUEST", () => "That is neither the customer’s name nor ERASE. Nothing was erased."],
+  erasure_names: [
+    "BAD_REQUEST",
+    () =>
+      "The reference stays when the customer is gone, so it must not name them. Give a number, or where it is filed.",
+  ],
+  erasure_under_way: ["CONFLICT", () => "This customer is being erased already."],
+  erased_already: ["CONFLICT", () => "This customer was erased already."],
   password_refused: ["BAD_REQUEST", ({ fault }) => String(fault)],
   password_wrong: ["BAD_REQUEST", () => "That is not your present password."],
   too_many_tries: ["BAD_REQUEST", () => "Too many tries. Please wait a few minutes and try again."],
@@ -82,6 +133,12 @@ const sentences = {
   ],
   due_past: ["BAD_REQUEST", ({ read }) => `That is ${read}, which has passed. Say a time ahead.`],
   due_too_far: ["BAD_REQUEST", () => "That is more than two years ahead. Say a time a customer can wait for."],
+  one_record_already: ["CONFLICT", ({ name }) => `These are one record already: ${name}.`],
+  kinds_differ: [
+    "CONFLICT",
+    () => "A person and an organisation stay two records. Let the person speak for the organisation.",
+  ],
+  merged_at_once: ["CONFLICT", () => "Somebody else is merging the same customers at this moment. Look at them again."],
 } as const satisfies Record<string, readonly [ErrorCode, (values: Values) => string]>;
 
 export type ErrorKey = keyof typeof sentences;

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readFind } from "./find-query";
-import { accountNumber, normalHandle, phoneNumber, plainDigits, withoutInvisibles } from "./handle";
+import { accountNumber, hasCountry, normalHandle, phoneNumber, plainDigits, withoutInvisibles } from "./handle";
 
 describe("a phone number", () => {
   it.each([
@@ -34,6 +33,18 @@ describe("a phone number", () => {
     ["", "GB", "there is nothing"],
   ])("%s in %s is none: %s", (typed, country) => {
     expect(phoneNumber(typed, country)).toBeNull();
+  });
+});
+
+describe("the country of a number", () => {
+  it.each([
+    ["+44 113 496 0142", true],
+    ["tel:+441134960142", true],
+    ["0044 113 496 0142", true],
+    ["０１１３ 496 0142", false],
+    ["113 496 0142", false],
+  ])("is written in %s: %s", (typed, has) => {
+    expect(hasCountry(typed)).toBe(has);
   });
 });
 
@@ -70,47 +81,5 @@ describe("other handles", () => {
 
   it("drops what cannot be seen and turns tabs and lines into spaces", () => {
     expect(withoutInvisibles("a\u200bb\tc\u0000")).toBe("ab c");
-  });
-});
-
-describe("what was typed", () => {
-  it.each([
-    ["", { kind: "nothing" }],
-    ["   ", { kind: "nothing" }],
-    ["-- /", { kind: "nothing" }],
-    ["!?", { kind: "nothing" }],
-    ["@", { kind: "too_short" }],
-    ["m", { kind: "too_short" }],
-    ["王", { kind: "name", name: { words: ["王"] } }],
-    ["0113 496 0142", { kind: "digits", reversed: ["241069431144", "24106943110", "2410694311"] }],
-    ["0142", { kind: "digits", reversed: ["2410"] }],
-    ["００４４１７", { kind: "digits", reversed: ["714400"] }],
-    ["417", { kind: "account", account: "417", external: "417", name: null }],
-    ["Margaret@", { kind: "email", beginning: "margaret@" }],
-    ["@MargaretO", { kind: "social", beginning: "margareto" }],
-    ["CG-12520", { kind: "account", account: "CG12520", external: "CG-12520", name: { words: ["CG", "12520"] } }],
-    ["Studio 54", { kind: "name", name: { words: ["Studio", "54"] } }],
-    ["M. Okonkwo", { kind: "name", name: { words: ["M", "Okonkwo"] } }],
-    ["J.R. Smith", { kind: "name", name: { words: ["J", "R", "Smith"] } }],
-    ["O’Brien o'brien", { kind: "name", name: { words: ["OBrien", "obrien"] } }],
-    ["Jean-Luc  Godard", { kind: "name", name: { words: ["Jean", "Luc", "Godard"] } }],
-    ["one two three four five six", { kind: "name", name: { words: ["one", "two", "three", "four", "five"] } }],
-  ])("%j is one question", (typed, query) => {
-    expect(readFind(typed, "GB")).toEqual(query);
-  });
-
-  it("is always some question, whatever it is", () => {
-    fc.assert(fc.property(fc.string({ unit: "binary" }), (typed) => readFind(typed, "GB").kind !== undefined));
-  });
-
-  it("finds a number by every end of four digits or more", () => {
-    fc.assert(
-      fc.property(fc.stringMatching(/^[1-9]\d{6,14}$/), fc.integer({ min: 4, max: 15 }), (number, length) => {
-        const query = readFind(number.slice(-length), "GB");
-        const backwards = [...number].reverse().join("");
-        const isFound = query.kind === "digits" && query.reversed.some((beginning) => backwards.startsWith(beginning));
-        expect(isFound).toBe(true);
-      }),
-    );
   });
 });

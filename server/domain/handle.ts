@@ -31,6 +31,11 @@ export function phoneNumber(text: string, country: string): string | null {
   return found?.isValid() ? found.number : null;
 }
 
+/** Whether a phone number is written with the code of its country: "+44 …", "00 44 …". */
+export function hasCountry(text: string): boolean {
+  return /^\s*(?:\+|00)/.test(phonePart(text));
+}
+
 /** An account number's letters and digits in capitals: "a 004-417" is "A004417". */
 export function accountNumber(text: string): string {
   return plainDigits(text.normalize("NFKC"))

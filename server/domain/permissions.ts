@@ -34,13 +34,17 @@ const table = {
   "decision:decide": ["manager"],
   "decision:review": ["manager"],
   "advocate:appoint": ["manager"],
+  "customer:merge": ["manager"],
   "list:export": ["manager"],
+  "record:export": ["manager"],
   "board:challenge": ["board"],
   "definition:write": ["board"],
   "threshold:set": ["board"],
   "people:manage": ["admin"],
   "settings:manage": ["admin"],
   "import:run": ["admin"],
+  "import:undo": ["admin"],
+  "customer:erase": ["admin"],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof table;

@@ -21,6 +21,7 @@ function facts(given: Partial<RecognitionFacts> & { since?: string; today?: Plai
     openIssue: null,
     overduePromises: 0,
     disputedPromises: 0,
+    thanksWish: null,
     said: [],
     ...rest,
   };
@@ -117,13 +118,67 @@ describe("what holds thanks back", () => {
 });
 
 describe("promotional content", () => {
-  const none = { hasDied: false, isVulnerable: false, openIssue: null, overduePromises: 0, disputedPromises: 0 };
+  const none = {
+    hasDied: false,
+    isVulnerable: false,
+    openIssue: null,
+    overduePromises: 0,
+    disputedPromises: 0,
+    promotionRefused: false,
+  };
 
   it("is held for every reason there is, and only for those", () => {
     expect(contentHold(none)).toEqual([]);
     expect(contentHold({ ...none, overduePromises: 1 })).toEqual(["promise_overdue"]);
     expect(
-      contentHold({ hasDied: true, isVulnerable: true, openIssue: "fault", overduePromises: 2, disputedPromises: 1 }),
-    ).toEqual(["has_died", "vulnerable", "issue_open", "promise_disputed", "promise_overdue"]);
+      contentHold({
+        hasDied: true,
+        isVulnerable: true,
+        openIssue: "fault",
+        overduePromises: 2,
+        disputedPromises: 1,
+        promotionRefused: true,
+      }),
+    ).toEqual(["has_died", "vulnerable", "issue_open", "promise_disputed", "promise_overdue", "promotion_refused"]);
+  });
+});
+
+describe("how they like to be thanked", () => {
+  it.each([
+    ["call", "They like to be thanked by a call."],
+    ["note", "They like to be thanked by a note."],
+    ["perk", "They like thanks they can use."],
+    [null, null],
+  ] as const)("%s: %s", (thanksWish, likes) => {
+    expect(recognitionFor(facts({ thanksWish }))).toMatchObject({ state: "say", likes });
+  });
+
+  it("stands beside thanks that are held back", () => {
+    expect(recognitionFor(facts({ thanksWish: "call", openIssue: "fault" }))).toMatchObject({
+      state: "hold",
+      likes: "They like to be thanked by a call.",
+    });
+  });
+
+  it("is not at all: nothing is due, and what is wrong still comes first", () => {
+    expect(recognitionFor(facts({ thanksWish: "none" }))).toMatchObject({
+      state: "nothing",
+      milestone: null,
+      line: null,
+      likes: null,
+    });
+    expect(recognitionFor(facts({ thanksWish: "none", openIssue: "complaint" }))).toMatchObject({
+      state: "hold",
+      line: "Start with the complaint.",
+      likes: null,
+    });
+  });
+
+  it("is not said of somebody who is not to be thanked", () => {
+    expect(recognitionFor(facts({ thanksWish: "call", isVulnerable: true })).likes).toBeNull();
+  });
+
+  it("does not wait because they refused promotion", () => {
+    expect(recognitionFor(facts()).state).toBe("say");
   });
 });

@@ -1,5 +1,6 @@
 import { spoken } from "./name";
 import { addDays, addMonths, daysBetween, type PlainDate } from "./plain-date";
+import type { ThanksWish } from "./preference";
 import type { Tenure } from "./tenure";
 
 /** Why thanks are due. */
@@ -17,7 +18,14 @@ const aheadDays = 7;
 const recentDays = 182;
 
 /** What holds thanks back, the gravest first. The first two stop them for good. */
-export type HoldReason = "has_died" | "vulnerable" | "issue_open" | "promise_disputed" | "promise_overdue" | "cool_off";
+export type HoldReason =
+  | "has_died"
+  | "vulnerable"
+  | "issue_open"
+  | "promise_disputed"
+  | "promise_overdue"
+  | "promotion_refused"
+  | "cool_off";
 
 export type RecognitionFacts = {
   tenure: Tenure;
@@ -28,6 +36,8 @@ export type RecognitionFacts = {
   openIssue: string | null;
   overduePromises: number;
   disputedPromises: number;
+  /** How they like to be thanked; `none`: not at all. Null: not known. */
+  thanksWish: ThanksWish | null;
   /** The days thanks were said, and for how many years (null: not for tenure). */
   said: readonly { on: PlainDate; years: number | null }[];
 };
@@ -43,6 +53,8 @@ export type Recognition = {
   line: string | null;
   /** Why, in a sentence for staff; null where the line says it all. */
   because: string | null;
+  /** How they like to be thanked, in a sentence; null where nothing is to be thanked for, or they never said. */
+  likes: string | null;
 };
 
 /**
@@ -59,23 +71,41 @@ export function recognitionFor(facts: RecognitionFacts): Recognition {
     held,
     line: lineFor(state, held, milestone, facts),
     because: becauseOf(state, held, facts),
+    likes: milestone !== null && state !== "stop" && facts.thanksWish !== null ? likesWords[facts.thanksWish] : null,
   };
 }
 
-/** Why promotional content must not be sent now, the gravest first; empty: it may (PRODUCT: content hold is derived). */
-export function contentHold(facts: Omit<RecognitionFacts, "tenure" | "today" | "said">): HoldReason[] {
+const likesWords: Record<ThanksWish, string | null> = {
+  call: "They like to be thanked by a call.",
+  note: "They like to be thanked by a note.",
+  perk: "They like thanks they can use.",
+  none: null,
+};
+
+type Holding = Omit<RecognitionFacts, "tenure" | "today" | "said" | "thanksWish">;
+
+/**
+ * Why promotional content must not be sent now, the gravest first; empty: it may (PRODUCT: content hold is derived).
+ * `promotionRefused`: they took back every consent to promotional content they were asked for.
+ */
+export function contentHold({ promotionRefused, ...facts }: Holding & { promotionRefused: boolean }): HoldReason[] {
   const reasons: [HoldReason, boolean][] = [
     ["has_died", facts.hasDied],
     ["vulnerable", facts.isVulnerable],
     ["issue_open", facts.openIssue !== null],
     ["promise_disputed", facts.disputedPromises > 0],
     ["promise_overdue", facts.overduePromises > 0],
+    ["promotion_refused", promotionRefused],
   ];
   return reasons.flatMap(([reason, holds]) => (holds ? [reason] : []));
 }
 
-/** The milestone to thank for today: not thanked for yet, reached lately or within days. Null when lapsed or too new. */
-function milestoneDue({ tenure, today, said }: RecognitionFacts): Milestone | null {
+/**
+ * The milestone to thank for today: not thanked for yet, reached lately or within days. Null when lapsed or too new, or
+ * when the customer asked not to be thanked.
+ */
+function milestoneDue({ tenure, today, said, thanksWish }: RecognitionFacts): Milestone | null {
+  if (thanksWish === "none") return null;
   if (tenure.sinceOn === null || tenure.months === null || tenure.hasLapsed) return null;
   const since = tenure.sinceOn;
   const reached = Math.floor(tenure.months / 12);
@@ -98,7 +128,7 @@ function isNear(on: PlainDate, today: PlainDate): boolean {
 }
 
 function holdReason(facts: RecognitionFacts, milestone: Milestone | null): HoldReason | null {
-  const [gravest] = contentHold(facts);
+  const [gravest] = contentHold({ ...facts, promotionRefused: false });
   if (gravest !== undefined) return gravest;
   return milestone !== null && coolOffUntil(facts) !== null ? "cool_off" : null;
 }
@@ -145,6 +175,7 @@ function becauseOf(state: Recognition["state"], held: HoldReason | null, facts: 
     issue_open: "Held back: an issue is open.",
     promise_disputed: "Held back: a promise is disputed.",
     promise_overdue: "Held back: a promise is overdue.",
+    promotion_refused: "Held back: they want no promotional content.",
     cool_off: `Thanked less than ${coolOffDays} days ago; the next thanks can be said from ${coolOffUntil(facts)}.`,
   };
   return held === null ? null : because[held];

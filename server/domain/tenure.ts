@@ -1,14 +1,22 @@
 import { addDays, daysBetween, type PlainDate, wholeMonthsBetween } from "./plain-date";
 
 /** What is known about how long a customer has been with us. */
-export type TenureFacts = {
-  /** Days with a purchase that is not a refund, each once, oldest first. */
-  purchaseDays: readonly PlainDate[];
+type StatedFacts = {
   /** A day they stated, older than the data perhaps. */
   statedSinceOn: PlainDate | null;
   /** The lapse threshold in days; null: nobody has set one, and no break may be spoken. */
   lapseDays: number | null;
   today: PlainDate;
+};
+
+export type TenureFacts = StatedFacts & {
+  /** Days with a purchase that is not a refund, each once, oldest first. */
+  purchaseDays: readonly PlainDate[];
+};
+
+export type SpellFacts = StatedFacts & {
+  /** The runs of purchase days up to today, oldest first; without a threshold one run from the first day to the last. */
+  spells: readonly Spell[];
 };
 
 /** An unbroken run of purchase days. */
@@ -32,24 +40,28 @@ export type Tenure = {
 };
 
 /** Tenure as of `today`; later purchase days do not count. The earlier of stated and first observed day is the start. */
-export function tenureOf({ purchaseDays, statedSinceOn, lapseDays, today }: TenureFacts): Tenure {
-  const days = purchaseDays.filter((day) => day <= today);
+export function tenureOf({ purchaseDays, ...stated }: TenureFacts): Tenure {
+  const days = purchaseDays.filter((day) => day <= stated.today);
+  return tenureOfSpells({ spells: spellsOf(days, stated.lapseDays ?? Number.POSITIVE_INFINITY), ...stated });
+}
+
+/** The same where the runs of purchase days are known already. */
+export function tenureOfSpells({ spells, statedSinceOn, lapseDays, today }: SpellFacts): Tenure {
   const stated = statedSinceOn !== null && statedSinceOn <= today ? statedSinceOn : null;
-  const first = days[0] ?? null;
+  const first = spells[0]?.from ?? null;
   const isStated = stated !== null && (first === null || stated < first);
   const sinceOn = isStated ? stated : first;
-  const spells = lapseDays === null ? null : spellsOf(days, lapseDays);
-  const last = spells?.at(-1);
+  const last = lapseDays === null ? undefined : spells.at(-1);
   const hasLapsed = last !== undefined && lapseDays !== null && daysBetween(last.to, today) > lapseDays;
   return {
     sinceOn,
     basis: sinceOn === null ? null : isStated ? "stated" : "observed",
     months: sinceOn === null ? null : wholeMonthsBetween(sinceOn, today),
-    lastOn: days.at(-1) ?? null,
-    breaks: spells === null || spells.length === 0 ? null : spells.length - 1,
+    lastOn: spells.at(-1)?.to ?? null,
+    breaks: last === undefined ? null : spells.length - 1,
     currentSince: last === undefined || hasLapsed ? null : currentStart(last, spells, isStated ? stated : null),
     hasLapsed,
-    activeDays: spells === null || lapseDays === null ? null : activeDays(spells, lapseDays, today),
+    activeDays: lapseDays === null ? null : activeDays(spells, lapseDays, today),
   };
 }
 
@@ -64,9 +76,9 @@ export function spellsOf(days: readonly PlainDate[], lapseDays: number): Spell[]
   return spells;
 }
 
-function currentStart(last: Spell, spells: readonly Spell[] | null, stated: PlainDate | null): PlainDate {
+function currentStart(last: Spell, spells: readonly Spell[], stated: PlainDate | null): PlainDate {
   // A first and only spell began when they say they came; the data is only younger.
-  return spells?.length === 1 && stated !== null ? stated : last.from;
+  return spells.length === 1 && stated !== null ? stated : last.from;
 }
 
 function activeDays(spells: readonly Spell[], lapseDays: number, today: PlainDate): number {

@@ -1,0 +1,43 @@
+import type { contentHoldReasons } from "./content";
+
+/** The lists that can be taken out as a file. */
+export const exportLists = [
+  "customers",
+  "recipients",
+  "held-back",
+  "promises",
+  "promises-due",
+  "decisions",
+  "issues",
+  "number-rows",
+] as const;
+export type ExportList = (typeof exportLists)[number];
+
+export function isExportList(word: string): word is ExportList {
+  return exportLists.some((list) => list === word);
+}
+
+/** Whether a file of this list names customers: then what it is for is asked and kept. */
+export function namesCustomers(list: ExportList): boolean {
+  return list !== "decisions";
+}
+
+/** The names under which each list's filter stands in an address. */
+export const exportFilters: Record<ExportList, readonly string[]> = {
+  customers: ["kind", "country", "place", "from", "to", "bought", "issue", "content", "by"],
+  recipients: ["kind", "country", "place", "from", "to", "bought", "issue", "content", "by"],
+  "held-back": ["export"],
+  promises: ["of"],
+  "promises-due": ["from", "to", "kept", "outcome"],
+  decisions: ["state", "gate", "path", "department"],
+  issues: ["of"],
+  "number-rows": ["which", "asOf", "from", "to", "lapse", "window"],
+};
+
+/** The ways promotional content goes, each with a consent of its own. */
+export const sendingWays = ["email", "phone", "text", "post"] as const;
+export type SendingWay = (typeof sendingWays)[number];
+
+/** Why somebody is left out of a recipient list: content is held, no consent for this way, not wanted, or no address. */
+const leftOutReasons = ["never_asked", "consent_withdrawn", "not_wanted", "no_address"] as const;
+export type LeftOutReason = (typeof contentHoldReasons)[number] | (typeof leftOutReasons)[number];
