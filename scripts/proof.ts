@@ -1,6 +1,9 @@
 import { messageOf } from "@/server/domain/fault";
 import { add, type Count, nothing } from "./count";
 import { proveClones } from "./proof/clones";
+import { proveImportKills } from "./proof/import-kills";
+import { proveNastyImports } from "./proof/import-nasty";
+import { proveImportScale } from "./proof/import-scale";
 import { proveKills } from "./proof/kills";
 import { proveOlderPostgres } from "./proof/older-postgres";
 
@@ -8,6 +11,9 @@ import { proveOlderPostgres } from "./proof/older-postgres";
 const proofs: [string, () => AsyncGenerator<string>][] = [
   ["From a fresh clone", proveClones],
   ["kill -9", proveKills],
+  ["import-kill: a worker killed in the middle of an import", proveImportKills],
+  ["import-nasty: files nobody should hand in", proveNastyImports],
+  ["import-scale: a million customers and ten million purchases", proveImportScale],
   ["Data tests on PostgreSQL 15", proveOlderPostgres],
 ];
 

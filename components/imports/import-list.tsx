@@ -4,7 +4,8 @@ import { Moment } from "@/components/format/moment";
 import { counted, formatCount } from "@/components/format/words";
 import { Link } from "@/components/ui/link";
 import { Row, Table, Td } from "@/components/ui/table";
-import type { ImportLine } from "@/server/imports/queries";
+import type { ImportLine } from "@/server/imports/queries/list";
+import { kindWords } from "./words";
 
 type Props = { imports: readonly ImportLine[]; now: Date; zone: string };
 
@@ -18,23 +19,24 @@ export function ImportList({ imports, now, zone }: Props) {
     >
       {imports.map((line) => (
         <Row key={line.id}>
-          <Td heads>
+          <Td heads className="break-words">
             <Link href={`/settings/imports/${line.id}`}>{line.fileName}</Link>
           </Td>
-          <Td label="What">{line.kind}</Td>
+          <Td label="What">{kindWords[line.kind].label}</Td>
           <Td label="Handed in">
             <Moment at={line.recordedAt} now={now} zone={zone} />
             {line.createdByName ? <span className="text-ink-3"> by {line.createdByName}</span> : null}
           </Td>
-          <Td label="Where it stands">{standingOf(line.run)}</Td>
+          <Td label="Where it stands">{standingOf(line)}</Td>
         </Row>
       ))}
     </Table>
   );
 }
 
-function standingOf(run: ImportLine["run"]): string {
+function standingOf({ run, undoneAt }: ImportLine): string {
   if (!run) return "Waits for you to say how it is read";
+  if (undoneAt) return "Undone";
   const what = run.effect === "dry" ? "dry run" : "import";
   if (run.stoppedBy) return `Stopped: ${run.stoppedBy}`;
   if (run.cancelledAt) return `The ${what} was cancelled`;

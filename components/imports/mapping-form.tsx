@@ -1,70 +1,82 @@
+import { counted } from "@/components/format/words";
 import { Field } from "@/components/ui/field";
 import { Form, type FormAction } from "@/components/ui/form";
 import { FormMessage } from "@/components/ui/form-message";
 import { Select } from "@/components/ui/select";
 import { SubmitButton } from "@/components/ui/submit-button";
-import type { DayOrder, MatchKey } from "@/server/domain/import-mapping";
-import { importFields } from "@/server/domain/import-mapping";
-import type { Import } from "@/server/imports/queries";
+import type { FieldShape } from "@/server/domain/import-field";
+import { importFields } from "@/server/domain/import-fields";
+import { writtenAmounts, writtenDays } from "@/server/domain/import-written";
+import { countryChoices } from "@/server/domain/place";
+import type { ImportPage } from "@/server/imports/queries/page";
+import { MappingColumns } from "./mapping-columns";
+import { dayOrderWords, decimalMarkWords, matchWords, modeWords, optionsOf } from "./words";
+import { WrittenField } from "./written-field";
 
-const dayOrderWords: Record<DayOrder, string> = {
-  ymd: "year, month, day (2026-11-26)",
-  dmy: "day, month, year (26/11/2026)",
-  mdy: "month, day, year (11/26/2026)",
-};
+type Props = { file: ImportPage["file"]; action: FormAction };
 
-const matchWords: Record<MatchKey, string> = {
-  external: "the id in the other system",
-  account: "the account number",
-  email: "the e-mail",
-  phone: "the phone number",
-};
-
-type Props = { file: Import; hasDryRun: boolean; action: FormAction };
-
-/** Which column is which. Guessed from the headers; the person decides. */
-export function MappingForm({ file, hasDryRun, action }: Props) {
-  const columns = file.headers.filter((header) => header !== "").map((header) => ({ value: header, label: header }));
-  const { mapping } = file;
+/** Which column is which and how it is written. Guessed from the headers and the cells; the person decides. */
+export function MappingForm({ file, action }: Props) {
+  const { mapping, look, kind } = file;
+  const holds = (shapes: readonly FieldShape[]) => importFields(kind).some(({ shape }) => shapes.includes(shape));
+  const phones = importFields(kind).some(({ key }) => mapping.columns[key] && key.toLowerCase().includes("phone"));
   return (
-    <Form action={action} hidden={{ importId: file.id }} className="grid gap-5">
+    <Form action={action} hidden={{ importId: file.id }} className="grid gap-6" label="How the file is read">
       <FormMessage />
-      <div className="grid gap-x-8 gap-y-4 md:grid-cols-2">
-        {importFields(file.kind).map((field) => (
-          <Field key={field.key} name={`columns.${field.key}`} label={field.label} optional={!field.isNeeded}>
-            <Select options={columns} blank="not in this file" defaultValue={mapping.columns[field.key] ?? ""} />
+      <MappingColumns file={file} />
+      <div className="grid gap-x-8 gap-y-5 md:grid-cols-2">
+        <div className="grid content-start gap-5">
+          {holds(["day", "moment"]) ? (
+            <WrittenField
+              name="dayOrder"
+              label="Days are written"
+              one="day"
+              words={dayOrderWords}
+              columns={look ? writtenDays(look) : []}
+              chosen={mapping.dayOrder}
+            />
+          ) : null}
+          {holds(["amount"]) ? (
+            <WrittenField
+              name="decimalMark"
+              label="Amounts are written"
+              one="amount"
+              words={decimalMarkWords}
+              columns={look ? writtenAmounts(look) : []}
+              chosen={mapping.decimalMark}
+            />
+          ) : null}
+        </div>
+        <div className="grid content-start gap-5">
+          <Field name="matchOn" label="A customer is told from others by">
+            <Select options={optionsOf(matchWords)} defaultValue={mapping.matchOn} />
           </Field>
-        ))}
-        <Field name="matchOn" label="A customer is told from others by">
-          <Select options={optionsOf(matchWords)} defaultValue={mapping.matchOn} />
-        </Field>
-        <Field name="dayOrder" label="Days are written">
-          <Select options={optionsOf(dayOrderWords)} defaultValue={mapping.dayOrder} />
-        </Field>
-        <Field name="decimalMark" label="Amounts are written">
-          <Select
-            options={[
-              { value: "point", label: "1,234.56" },
-              { value: "comma", label: "1.234,56" },
-            ]}
-            defaultValue={mapping.decimalMark}
-          />
-        </Field>
+          <Field name="mode" label="The import may">
+            <Select options={optionsOf(modeWords)} defaultValue={mapping.mode} />
+          </Field>
+          <Field
+            name="country"
+            label="Phone numbers without a country code are of"
+            hint={phones ? "A country column in the same row goes first." : undefined}
+          >
+            <Select
+              options={countryChoices()}
+              blank="the organisation's country"
+              defaultValue={mapping.country ?? ""}
+            />
+          </Field>
+        </div>
       </div>
-      <div className="flex flex-wrap gap-3">
-        <SubmitButton name="effect" value="dry" look={hasDryRun ? "plain" : "primary"} pending="Starting…">
-          Try it: change nothing
-        </SubmitButton>
-        {hasDryRun ? (
-          <SubmitButton name="effect" value="real" pending="Starting…">
-            Import it
-          </SubmitButton>
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <SubmitButton pending="Starting…">Try it: change nothing</SubmitButton>
+        {look ? (
+          <span className="small text-ink-3">
+            {look.isWhole
+              ? `All ${counted(look.rows, "row")} were looked at.`
+              : `The first ${counted(look.rows, "row")} were looked at; trying it reads them all.`}
+          </span>
         ) : null}
       </div>
     </Form>
   );
-}
-
-function optionsOf(words: Record<string, string>) {
-  return Object.entries(words).map(([value, label]) => ({ value, label }));
 }

@@ -6,16 +6,18 @@ import type { Database } from "@/db/client";
 import { people } from "@/db/schema";
 import { decimalMarks } from "@/server/domain/amount";
 import { Fault } from "@/server/domain/fault";
+import { dayOrders } from "@/server/domain/import-day";
 import { importKinds } from "@/server/domain/import-file";
-import { dayOrders, type ImportMapping, matchKeys } from "@/server/domain/import-mapping";
+import { type ImportMapping, importModes, matchKeys } from "@/server/domain/import-mapping";
 import { writeFailures } from "@/server/imports/queries";
 import { importFile } from "@/server/imports/tasks";
 import { type Command, inColumns, optional, required, several, type Values } from "./command";
 
 export const command: Command = {
-  purpose: "takes in customers or purchases from a CSV file; with --dry-run only says what would happen",
+  purpose:
+    "takes in customers, purchases, contacts or promise history from a file; with --dry-run only says what would happen",
   usage:
-    'import --kind customers|purchases --file FILE [--dry-run] [--failed FILE] [--as E-MAIL] [--column field="Header"]… [--match KEY] [--day-order ymd|dmy|mdy] [--decimal-mark point|comma] [--json]',
+    'import --kind customers|purchases|contacts|promises --file FILE [--dry-run] [--failed FILE] [--as E-MAIL] [--column field="Header"]… [--match KEY] [--mode both|create|update] [--country GB] [--day-order ymd|dmy|mdy] [--decimal-mark point|comma] [--json]',
   options: {
     kind: { type: "string" },
     file: { type: "string" },
@@ -24,6 +26,8 @@ export const command: Command = {
     as: { type: "string" },
     column: { type: "string", multiple: true },
     match: { type: "string" },
+    mode: { type: "string" },
+    country: { type: "string" },
     "day-order": { type: "string" },
     "decimal-mark": { type: "string" },
   },
@@ -56,11 +60,15 @@ function mappingOf(values: Values): Partial<ImportMapping> {
     return [pair.slice(0, at), pair.slice(at + 1)];
   });
   const match = optional(values, "match");
+  const mode = optional(values, "mode");
+  const country = optional(values, "country");
   const dayOrder = optional(values, "day-order");
   const decimalMark = optional(values, "decimal-mark");
   return {
     ...(columns.length > 0 ? { columns: Object.fromEntries(columns) } : {}),
     ...(match ? { matchOn: oneOf("match", matchKeys, match) } : {}),
+    ...(mode ? { mode: oneOf("mode", importModes, mode) } : {}),
+    ...(country ? { country: country.toUpperCase() } : {}),
     ...(dayOrder ? { dayOrder: oneOf("day-order", dayOrders, dayOrder) } : {}),
     ...(decimalMark ? { decimalMark: oneOf("decimal-mark", decimalMarks, decimalMark) } : {}),
   };

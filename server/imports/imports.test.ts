@@ -2,59 +2,9 @@ import { Readable } from "node:stream";
 import { sql } from "drizzle-orm";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { ImportKind } from "../domain/import-file";
-import { guessMapping, type ImportMapping } from "../domain/import-mapping";
-import { inTransaction, type World } from "../testing/database";
-import { anOrganisation, aPerson } from "../testing/factories";
-import { carryOut } from "./mutations/carry-out";
+import { inTransaction } from "../testing/database";
+import { aStart, bringIn } from "../testing/imports";
 import { handInFile } from "./mutations/hand-in";
-import { newRun } from "./mutations/run";
-import { getImport, getRun, listFailures, writeFailures } from "./queries";
-
-const around = {
-  now: new Date("2026-11-21T12:00:00Z"),
-  zone: "Europe/London",
-  defaults: { country: "GB", currency: "GBP" },
-};
-
-type Given = {
-  kind: ImportKind;
-  text: string;
-  effect?: "dry" | "real";
-  mapping?: Partial<ImportMapping>;
-  startedBy: string;
-};
-
-async function handIn({ tx }: World, { kind, text, startedBy }: Given): Promise<string> {
-  const body = Readable.from([Buffer.from(text)]);
-  return handInFile(tx, { kind, fileName: "file.csv", body, actor: { id: startedBy } });
-}
-
-async function bringIn(world: World, given: Given) {
-  const importId = await handIn(world, given);
-  const file = await getImport(world.tx, importId);
-  const mapping = { ...file.mapping, ...given.mapping };
-  const runId = await newRun(world.tx, {
-    importId,
-    effect: given.effect ?? "real",
-    mapping,
-    startedBy: given.startedBy,
-  });
-  await carryOut(world.tx, runId, around);
-  const { created, updated, skipped, failed, rowsRead } = await getRun(world.tx, runId);
-  return {
-    parts: { created, updated, skipped, failed, rowsRead },
-    failures: await listFailures(world.tx, runId),
-    runId,
-  };
-}
-
-async function aStart(world: World): Promise<string> {
-  await anOrganisation(world);
-  const { id } = await aPerson(world, { roles: ["admin"] });
-  await world.asApp();
-  return id;
-}
 
 const people = `Customer ID,Name,Account,Phone,E-mail,City
 A-1,Margaret Okonkwo,004417,0113 496 0142,margaret@example.org,Leeds
@@ -63,16 +13,6 @@ A-3,"Rhys, the younger",000001,,rhys@example.org,
 `;
 
 describe("a customers file", () => {
-  test("goes in once: the second time every row is already there", async () => {
-    await inTransaction(async (world) => {
-      const startedBy = await aStart(world);
-      const first = await bringIn(world, { kind: "customers", text: people, startedBy });
-      expect(first.parts).toEqual({ created: 3, updated: 0, skipped: 0, failed: 0, rowsRead: 3 });
-      const again = await bringIn(world, { kind: "customers", text: people, startedBy });
-      expect(again.parts).toEqual({ created: 0, updated: 0, skipped: 3, failed: 0, rowsRead: 3 });
-    });
-  });
-
   test("keeps leading zeros, and what was typed", async () => {
     await inTransaction(async (world) => {
       await bringIn(world, { kind: "customers", text: people, startedBy: await aStart(world) });
@@ -90,14 +30,12 @@ describe("a customers file", () => {
       const moved = people.replace("margaret@example.org,Leeds", "margaret@example.org,York");
       expect((await bringIn(world, { kind: "customers", text: moved, startedBy })).parts).toMatchObject({
         updated: 1,
-        skipped: 2,
+        unchanged: 2,
       });
-      const [event] = await world.tx.execute<{ body: string }>(
-        sql`select t.body from events e join texts t on t.id = e.details_id where e.action = 'import.corrected'`,
+      const [change] = await world.tx.execute<{ body: string }>(
+        sql`select t.body from import_changes x join texts t on t.id = x.details_id`,
       );
-      expect(JSON.parse(event?.body ?? "{}").changes).toMatchObject([
-        { before: { place: "Leeds" }, after: { place: "York" } },
-      ]);
+      expect(JSON.parse(change?.body ?? "{}")).toEqual({ before: { place: "Leeds" }, after: { place: "York" } });
     });
   });
 
@@ -105,7 +43,7 @@ describe("a customers file", () => {
     await inTransaction(async (world) => {
       const text = `${people}A-4,,,,,\n,Nobody,,,,\nA-5,Too,few\nA-6,"un"quoted",,,,\nA-7,Someone Else,004417,,,\n`;
       const { parts, failures } = await bringIn(world, { kind: "customers", text, startedBy: await aStart(world) });
-      expect(parts).toEqual({ created: 3, updated: 0, skipped: 0, failed: 5, rowsRead: 8 });
+      expect(parts).toEqual({ created: 3, updated: 0, unchanged: 0, skipped: 0, failed: 5, rowsRead: 8 });
       expect(failures.map(({ reason }) => reason)).toEqual([
         "There is no name.",
         "There is nothing that tells which customer this is.",
@@ -114,23 +52,6 @@ describe("a customers file", () => {
         "“004417” already belongs to another customer.",
       ]);
       expect(failures[2]?.cells).toEqual(["A-5", "Too", "few"]);
-    });
-  });
-
-  test("comes back as a file of its failed rows, with the reason in a column of its own", async () => {
-    await inTransaction(async (world) => {
-      const text = `${people}A-4,,,,,Leeds\nA-5,Too,few\n`;
-      const { runId } = await bringIn(world, { kind: "customers", text, startedBy: await aStart(world) });
-      let file = "";
-      for await (const piece of writeFailures(world.tx, runId)) file += piece;
-      expect(file).toBe(
-        [
-          "\ufeffCustomer ID,Name,Account,Phone,E-mail,City,why this row failed",
-          "A-4,,,,,Leeds,There is no name.",
-          'A-5,Too,few,,,,"The row has 3 cells, the header 6."',
-          "",
-        ].join("\n"),
-      );
     });
   });
 
@@ -166,8 +87,9 @@ describe("a customers file", () => {
         await inTransaction(async (world) => {
           const text = `Customer ID,Name,Account,Phone,E-mail,City\n${rows.map((row) => row.join(",")).join("\n")}`;
           const { parts, failures } = await bringIn(world, { kind: "customers", text, startedBy: await aStart(world) });
-          expect(parts.created + parts.updated + parts.skipped + parts.failed).toBe(parts.rowsRead);
-          expect(Math.min(parts.failed, 20)).toBe(failures.length);
+          const { rowsRead, ...became } = parts;
+          expect(Object.values(became).reduce((sum, count) => sum + count, 0)).toBe(rowsRead);
+          expect(failures.length).toBe(parts.failed);
         });
       }),
       { numRuns: 40 },
@@ -190,7 +112,7 @@ A-1,O-5,6,2027-03-01,Cover,10.00
       const startedBy = await aStart(world);
       await bringIn(world, { kind: "customers", text: people, startedBy });
       const { parts, failures } = await bringIn(world, { kind: "purchases", text: orders, startedBy });
-      expect(parts).toEqual({ created: 2, updated: 0, skipped: 0, failed: 4, rowsRead: 6 });
+      expect(parts).toEqual({ created: 2, updated: 0, unchanged: 0, skipped: 0, failed: 4, rowsRead: 6 });
       expect(failures.map(({ reason }) => reason)).toEqual([
         "There is no customer with “A-9”.",
         "“2026-02-30” is not a day written year-month-day.",
@@ -211,7 +133,7 @@ A-1,O-5,6,2027-03-01,Cover,10.00
       await bringIn(world, { kind: "purchases", text: orders, startedBy });
       const changed = orders.replace("214.005", "200.00");
       const again = await bringIn(world, { kind: "purchases", text: changed, startedBy });
-      expect(again.parts).toEqual({ created: 0, updated: 1, skipped: 1, failed: 4, rowsRead: 6 });
+      expect(again.parts).toEqual({ created: 0, updated: 1, unchanged: 1, skipped: 0, failed: 4, rowsRead: 6 });
     });
   });
 
@@ -220,12 +142,11 @@ A-1,O-5,6,2027-03-01,Cover,10.00
       const startedBy = await aStart(world);
       await bringIn(world, { kind: "customers", text: people, startedBy });
       const text = "Customer ID;Order ID;Order Date;Amount\nA-1;O-1;05.01.2026;1.214,50\n";
-      const { mapping } = { mapping: guessMapping("purchases", ["Customer ID", "Order ID", "Order Date", "Amount"]) };
       const read = await bringIn(world, {
         kind: "purchases",
         text,
         startedBy,
-        mapping: { ...mapping, dayOrder: "dmy", decimalMark: "comma" },
+        mapping: { dayOrder: "dmy", decimalMark: "comma" },
       });
       expect(read.parts.created).toBe(1);
       const [line] = await world.tx.execute(

@@ -1,37 +1,57 @@
 import { procedureFor, router } from "../trpc/init";
-import { FailuresAfter, ImportById, MapImport, RunById } from "./input";
-import { mapImport } from "./mutations/hand-in";
+import {
+  FailuresAfter,
+  ImportById,
+  ImportsBefore,
+  KeptAfter,
+  MapImport,
+  RereadImport,
+  RunById,
+  UndoImport,
+} from "./input";
+import { mapImport, rereadFile } from "./mutations/reading";
 import { cancelRun, startRun } from "./mutations/run";
-import { findLatestRun, getImport, getRun, hasGoneIn, listFailureReasons, listFailures, listImports } from "./queries";
+import { askUndo } from "./mutations/undo";
+import { getRun, listFailures } from "./queries";
+import { listImports } from "./queries/list";
+import { getImportPage } from "./queries/page";
+import { findLatestUndo, listKept } from "./queries/undos";
 
 export const importsRouter = router({
-  list: procedureFor("import:run").query(({ ctx }) => listImports(ctx.db)),
+  list: procedureFor("import:run")
+    .input(ImportsBefore)
+    .query(({ ctx, input }) => listImports(ctx.db, input.before)),
   get: procedureFor("import:run")
     .input(ImportById)
-    .query(async ({ ctx, input }) => {
-      const [file, run, isIn] = await Promise.all([
-        getImport(ctx.db, input.importId),
-        findLatestRun(ctx.db, input.importId),
-        hasGoneIn(ctx.db, input.importId),
-      ]);
-      const [failures, reasons] = run
-        ? await Promise.all([listFailures(ctx.db, run.id), listFailureReasons(ctx.db, run.id)])
-        : [[], []];
-      return { file, run, hasGoneIn: isIn, failures, reasons };
-    }),
+    .query(({ ctx, input }) => getImportPage(ctx.db, input.importId)),
   progress: procedureFor("import:run")
     .input(RunById)
-    .query(({ ctx, input }) => getRun(ctx.db, input.runId)),
+    .query(async ({ ctx, input }) => ({ ...(await getRun(ctx.db, input.runId)), seenAt: ctx.now })),
   failures: procedureFor("import:run")
     .input(FailuresAfter)
     .query(({ ctx, input }) => listFailures(ctx.db, input.runId, input.after, 1000)),
-  run: procedureFor("import:run")
+  reread: procedureFor("import:run")
+    .input(RereadImport)
+    .mutation(({ ctx, input }) => rereadFile(ctx.db, ctx.actor, input)),
+  rehearse: procedureFor("import:run")
     .input(MapImport)
-    .mutation(async ({ ctx, input: { importId, effect, ...mapping } }) => {
+    .mutation(async ({ ctx, input: { importId, ...mapping } }) => {
       await mapImport(ctx.db, ctx.actor, { importId, mapping });
-      return { runId: await startRun(ctx.db, ctx.actor, { importId, effect }) };
+      return { runId: await startRun(ctx.db, ctx.actor, { importId, effect: "dry" }) };
     }),
+  bringIn: procedureFor("import:run")
+    .input(ImportById)
+    .mutation(({ ctx, input }) => startRun(ctx.db, ctx.actor, { ...input, effect: "real" })),
   cancel: procedureFor("import:run")
     .input(RunById)
     .mutation(({ ctx, input }) => cancelRun(ctx.db, ctx.actor, input)),
+  undo: procedureFor("import:undo")
+    .input(UndoImport)
+    .mutation(async ({ ctx, input }) => ({ undoId: await askUndo(ctx.db, ctx.actor, input) })),
+  undoState: procedureFor("import:undo")
+    .input(ImportById)
+    .query(({ ctx, input }) => findLatestUndo(ctx.db, input.importId)),
+  kept: procedureFor("import:undo")
+    .input(KeptAfter)
+    .query(({ ctx, input }) => listKept(ctx.db, input.undoId, input.after)),
 });

@@ -7,21 +7,53 @@ import { readClock } from "../clock";
 import { DomainError } from "../domain/errors";
 import type { ImportKind } from "../domain/import-file";
 import { type ImportMapping, mappingFaults } from "../domain/import-mapping";
-import { carryOut, type Surroundings } from "./mutations/carry-out";
+import type { Surroundings } from "./mutations/bring";
+import { carryOut } from "./mutations/carry-out";
 import { handInFile } from "./mutations/hand-in";
 import { newRun } from "./mutations/run";
+import { carryOutUndo } from "./mutations/undo";
 import { getImport, getRun, type ImportRun, listFailures, listUnfinishedRuns } from "./queries";
+import { listUnfinishedUndos } from "./queries/undos";
 
-/** The worker's job: carries one run out. */
+/** The worker's job: carries one run out, unless another worker is at it. */
 export async function runImport(db: Database, payload: { runId: string }): Promise<void> {
-  await carryOut(db, payload.runId, await surroundings(db));
+  await alone(db, payload.runId, async () => carryOut(db, payload.runId, await surroundings(db)));
 }
 
-/** Puts runs that were under way when their worker died back on the queue. */
+/** The worker's job: undoes an import, or looks at what that would do. */
+export async function undoImport(db: Database, payload: { undoId: string }): Promise<void> {
+  await alone(db, payload.undoId, () => carryOutUndo(db, payload.undoId));
+}
+
+/**
+ * Puts back on the queue what was under way when a worker died. What another worker is at stays with it: the lock it
+ * holds goes with its connection, however it dies.
+ */
 export async function resumeImports(db: Database): Promise<void> {
-  for (const runId of await listUnfinishedRuns(db))
-    await db.execute(sql`
-      select graphile_worker.add_job('run_import', json_build_object('runId', ${runId}::text), job_key := ${`${runId}:again`}::text)`);
+  for (const runId of await listUnfinishedRuns(db)) await again(db, "run_import", { runId });
+  for (const undoId of await listUnfinishedUndos(db)) await again(db, "undo_import", { undoId });
+}
+
+async function again(db: Database, task: string, payload: Record<string, string>): Promise<void> {
+  const key = `${Object.values(payload)[0]}:again`;
+  await db.execute(sql`
+    select graphile_worker.add_job(${task}::text, ${JSON.stringify(payload)}::json, job_key := ${key}::text)`);
+}
+
+/** Drops the files whose time has come (ruling 30). Which ones those are the database says. */
+export async function forgetImportFiles(db: Database): Promise<void> {
+  await db.execute(sql`select forget_old_import_files()`);
+}
+
+/** Holds a lock for as long as the work lasts; when another holds it, that other does the work. */
+async function alone(db: Database, id: string, work: () => Promise<void>): Promise<void> {
+  await db.transaction(async (holder) => {
+    await holder.execute(sql`set local idle_in_transaction_session_timeout = 0`);
+    const [lock] = await holder.execute<{ isMine: boolean }>(
+      sql`select pg_try_advisory_xact_lock(hashtextextended(${id}, 7005)) as "isMine"`,
+    );
+    if (lock?.isMine) await work();
+  });
 }
 
 export type FileImport = {
@@ -54,7 +86,7 @@ export async function importFile(db: Database, given: FileImport): Promise<FileI
     mapping,
     startedBy: given.startedBy,
   });
-  await carryOut(db, runId, await surroundings(db));
+  await runImport(db, { runId });
   const { mapping: _, ...run } = await getRun(db, runId);
   const failures = await listFailures(db, runId);
   return { ...run, reasons: failures.map(({ line, reason }) => `line ${line}: ${reason}`) };

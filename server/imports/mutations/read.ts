@@ -1,67 +1,118 @@
-import { Readable } from "node:stream";
-import { type Options, parse } from "csv-parse";
+import { plainCell } from "../../domain/csv-cell";
+import { csvCutter } from "../../domain/csv-rows";
+import { type Delimiter, type Encoding, newlineOf, separatorOf } from "../../domain/import-file";
+import { isComeBack } from "../../domain/import-mapping";
+import { damageOf, textsOf, withoutDamage } from "../../domain/import-text";
 import type { Import } from "../queries";
+import { openSheets, readSheet } from "./read-xlsx";
 
-/** A line of the file: its cells, or why it is not a row. `line` is the file's own line number. */
+/** A line of the file: its cells, or why it is not a row. `line` is the file's own, `bytes` what was read by then. */
 export type FileRow = { line: number; cells: string[]; fault: string | null; bytes: number };
 
-const longestRecord = 1024 * 1024;
+/** What says how a file is read. */
+export type FileShape = Pick<Import, "format" | "encoding" | "delimiter" | "sheet" | "headers">;
 
 /**
- * The rows of a file in its order, the header left out; a row that cannot be parsed is a row with a fault.
- * Nothing is held but what is being read.
+ * The rows of a file in its order, the header left out; a row that cannot be read is a row with a fault.
+ * Nothing is held but what is being read. Failed rows that come back are as they were before we escaped them.
  */
-export async function* readRows(file: Import, body: AsyncIterable<Uint8Array>): AsyncGenerator<FileRow> {
-  const decoded = Readable.from(decode(body, file.encoding));
-  const broken: (FileRow & { at: number })[] = [];
-  let parsed = 0;
-  const options: Options = {
-    bom: true,
-    delimiter: file.delimiter,
-    info: true,
-    max_record_size: longestRecord,
-    raw: true,
-    relax_column_count: true,
-    skip_empty_lines: true,
-    skip_records_with_error: true,
-    // Counted when parsed, because broken rows are told of at once and whole ones later.
-    on_record: (record) => Object.assign(record, { at: parsed++ }),
-    on_skip: (error, raw) => {
-      broken.push({
-        at: parsed++,
-        line: lineOf(error),
-        cells: [String(raw ?? "").trim()],
-        fault: say(error),
-        bytes: 0,
-      });
-      return undefined;
-    },
-  };
-  const parser = parse(options);
-  for await (const record of decoded.pipe(parser)) {
-    const row = record as { at: number; record: string[]; info: { lines: number; bytes: number } };
-    while (broken[0] && broken[0].at < row.at) yield broken.shift() as FileRow;
-    if (row.at === 0) continue;
-    const isWhole = row.record.length === file.headers.length;
-    const fault = isWhole ? null : `The row has ${row.record.length} cells, the header ${file.headers.length}.`;
-    yield { line: row.info.lines, cells: row.record, fault, bytes: row.info.bytes };
+export async function* readRows(file: FileShape, body: AsyncIterable<Uint8Array>): AsyncGenerator<FileRow> {
+  const isOurs = isComeBack(file.headers);
+  let isHeader = true;
+  for await (const row of allRows(file, body, file.headers.length)) {
+    if (!isHeader) yield isOurs ? { ...row, cells: row.cells.map(plainCell) } : row;
+    isHeader = false;
   }
-  yield* broken;
 }
 
-async function* decode(body: AsyncIterable<Uint8Array>, encoding: string): AsyncGenerator<string> {
-  const decoder = new TextDecoder(encoding);
-  for await (const part of body) yield decoder.decode(part, { stream: true });
-  yield decoder.decode();
+/** Every row that holds anything, the header first. `width`: how many cells a row should have; null: whatever comes. */
+export function allRows(
+  file: Omit<FileShape, "headers">,
+  body: AsyncIterable<Uint8Array>,
+  width: number | null,
+): AsyncGenerator<FileRow> {
+  return file.format === "xlsx" ? sheetRows(file.sheet, body, width) : csvRows(file, body, width);
 }
 
-function lineOf(error: unknown): number {
-  return typeof error === "object" && error !== null && "lines" in error ? Number(error.lines) : 0;
+async function* csvRows(
+  { encoding, delimiter }: Pick<FileShape, "encoding" | "delimiter">,
+  body: AsyncIterable<Uint8Array>,
+  width: number | null,
+): AsyncGenerator<FileRow> {
+  let bytes = 0;
+  const counted = counting(body, (size) => {
+    bytes += size;
+  });
+  let cutter: ReturnType<typeof csvCutter> | undefined;
+  let wasDamaged = false;
+  for await (const text of headFirst(textsOf(counted, encoding as Encoding))) {
+    let rest = text;
+    if (!cutter) {
+      const separator = separatorOf(text);
+      rest = text.slice(separator?.length ?? 0);
+      const shape = { delimiter: delimiter as Delimiter, newline: newlineOf(rest.slice(0, headSize)), width };
+      cutter = csvCutter(shape, separator ? 2 : 1);
+    }
+    const isDamaged = damageOf(rest) !== null;
+    for (const row of cutter.push(rest)) yield { ...(isDamaged || wasDamaged ? told(row) : row), bytes };
+    wasDamaged = isDamaged;
+  }
+  for (const row of cutter?.end() ?? []) yield { ...(wasDamaged ? told(row) : row), bytes };
 }
 
-function say(error: unknown): string {
-  const code = typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
-  if (/QUOTE/.test(code)) return "The quotation marks of this row do not match up.";
-  if (code === "CSV_MAX_RECORD_SIZE") return "The row is longer than a megabyte.";
-  return "The row cannot be read.";
+const headSize = 65_536;
+
+/** The first piece is long enough to tell how lines end. */
+async function* headFirst(texts: AsyncIterable<string>): AsyncGenerator<string> {
+  let head = "";
+  let isBegun = false;
+  for await (const text of texts) {
+    if (isBegun) yield text;
+    else head += text;
+    if (isBegun || head.length < headSize) continue;
+    isBegun = true;
+    yield head;
+  }
+  if (!isBegun && head !== "") yield head;
+}
+
+async function* counting(body: AsyncIterable<Uint8Array>, count: (size: number) => void): AsyncGenerator<Uint8Array> {
+  for await (const part of body) {
+    count(part.length);
+    yield part;
+  }
+}
+
+const damages = {
+  bytes:
+    "The row holds bytes that are no characters (shown as �). Mend them, or have the file read in another encoding.",
+  nul: "The row holds NUL characters, which are not text; they are left out here.",
+};
+
+/** A row of a damaged part says what is wrong with it, if it is this one. */
+function told<Row extends { cells: string[]; fault: string | null }>(row: Row): Row {
+  const damage = row.cells.map(damageOf).find((found) => found !== null);
+  return damage ? { ...row, cells: row.cells.map(withoutDamage), fault: row.fault ?? damages[damage] } : row;
+}
+
+async function* sheetRows(
+  sheet: string | null,
+  body: AsyncIterable<Uint8Array>,
+  width: number | null,
+): AsyncGenerator<FileRow> {
+  let bytes = 0;
+  const counted = counting(body, (size) => {
+    bytes += size;
+  });
+  const { book, parts } = await openSheets(counted);
+  for await (const row of readSheet(book, parts, sheet)) yield { ...row, ...fitted(row, width), bytes };
+}
+
+/** Cells that the sheet does not name are empty ones; cells beyond the header are too many. */
+function fitted({ cells, fault }: { cells: string[]; fault: string | null }, width: number | null) {
+  if (width === null) return {};
+  const filled = Array.from({ length: Math.max(width, cells.length) }, (_, index) => cells[index] ?? "");
+  const isOver = filled.slice(width).some((cell) => cell !== "");
+  if (!isOver) return { cells: filled.slice(0, width) };
+  return { cells: filled, fault: fault ?? `The row has ${cells.length} cells, the header ${width}.` };
 }

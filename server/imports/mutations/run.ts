@@ -5,7 +5,7 @@ import { importRuns } from "@/db/schema";
 import { DomainError } from "../../domain/errors";
 import { mappingFaults } from "../../domain/import-mapping";
 import { recordEvent } from "../../events/mutations";
-import { getImport, hasGoneIn } from "../queries";
+import { getImport, hasGoneIn, type ImportRun } from "../queries";
 
 export type StartRun = { importId: string; effect: "dry" | "real" };
 
@@ -13,8 +13,11 @@ export type StartRun = { importId: string; effect: "dry" | "real" };
 export async function startRun(db: Database, actor: { id: string }, input: StartRun): Promise<string> {
   return db.transaction(async (tx) => {
     const found = await getImport(tx, input.importId);
+    await claimFile(tx, found.id);
     const [fault] = mappingFaults(found.kind, found.mapping, found.headers);
     if (fault) throw new DomainError("refused", { sentence: fault });
+    if (found.forgottenAt)
+      throw new DomainError("refused", { sentence: "The file is no longer kept. Hand it in again." });
     if (await hasGoneIn(tx, found.id)) throw new DomainError("import_gone_in");
     const runId = await newRun(tx, { ...input, mapping: found.mapping, startedBy: actor.id });
     await tx.execute(sql`
@@ -23,12 +26,24 @@ export async function startRun(db: Database, actor: { id: string }, input: Start
   });
 }
 
-type NewRun = Omit<typeof importRuns.$inferInsert, "id">;
+/** One reading of a file at a time: whoever asks second is told so. */
+async function claimFile(tx: Database, importId: string): Promise<void> {
+  await tx.execute(sql`select 1 from imports where id = ${importId} for update`);
+  const [under] = await tx
+    .select({ id: importRuns.id })
+    .from(importRuns)
+    .where(and(eq(importRuns.importId, importId), isNull(importRuns.finishedAt)));
+  if (under) throw new DomainError("import_under_way");
+}
+
+type NewRun = Pick<ImportRun, "importId" | "effect" | "mapping" | "startedBy">;
 
 /** A run that has not read anything yet. */
 export async function newRun(tx: Database, run: NewRun): Promise<string> {
   const id = newId();
-  await tx.insert(importRuns).values({ id, ...run });
+  await tx.execute(sql`
+    insert into import_runs (id, import_id, effect, mapping, started_by)
+    values (${id}, ${run.importId}, ${run.effect}, ${JSON.stringify(run.mapping)}::jsonb, ${run.startedBy})`);
   await recordEvent(tx, {
     actor: run.startedBy ? { id: run.startedBy } : null,
     action: "import.started",
