@@ -1,0 +1,255 @@
+import { sql } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+import { newId } from "@/db/id";
+import { goals, recognitions, representatives } from "@/db/schema";
+import type { Context } from "../context";
+import { getBrief } from "../customers/queries/brief";
+import { findByIdentity, listLatelySeen } from "../customers/queries/find";
+import { plainDate } from "../domain/plain-date";
+import { contextOf } from "../testing/accounts";
+import { aContact, aCustomer, aNote, anIdentity, anIssue, aPurchase } from "../testing/customers";
+import { inTransaction, type World } from "../testing/database";
+import { anOrganisation, aPerson } from "../testing/factories";
+import { aConsent, aNeed, anIntent, aPreference, aSpecialDate, aStep } from "../testing/knowledge";
+import { aMerge } from "../testing/merging";
+import { insertInto, someWords } from "../testing/promises";
+import { listUnhappy } from "../unhappy/queries";
+import { listDuplicates } from "./queries/duplicates";
+import { listMerges } from "./queries/merges";
+
+/** A survivor and a record merged into it; facts are recorded under the merged one. */
+type Scene = { world: World; ctx: Context; survivor: string; merged: string };
+type Look = (scene: Scene) => Promise<unknown>;
+type Way = { record: (scene: Scene) => Promise<unknown>; look: Look };
+
+const brief: Look = ({ ctx, survivor }) => getBrief(ctx, survivor);
+const read = (record: Way["record"], look: Look = brief): Way => ({ record, look });
+const aPromiseFor = async ({ world, ctx, merged }: Scene) =>
+  insertInto(world, "promises", {
+    id: newId(),
+    customer_id: merged,
+    kind: "callback",
+    said_id: await someWords(world, "I will ring you."),
+    channel: "phone",
+    made_by: ctx.actor.id,
+    made_at: new Date(ctx.now.getTime() - 120_000),
+    owner_id: ctx.actor.id,
+    original_due_at: new Date(ctx.now.getTime() + 86_400_000),
+    due_precision: "time",
+    zone: "Europe/London",
+    calendar: "{}",
+  });
+
+/** What each table says of a customer, recorded under the merged record, and where the survivor's reader sees it. */
+const seen: Record<string, Way> = {
+  "consents.customer_id": read(({ world, merged }) => aConsent(world, { customerId: merged })),
+  "contacts.customer_id": read(({ world, merged }) => aContact(world, { customerId: merged })),
+  "corrections.customer_id": read(async ({ world, merged }) => {
+    const { id } = await aContact(world, { customerId: merged });
+    await world.tx.execute(sql`update contacts set words = 'Something else.' where id = ${id}`);
+  }, correctionsOnTheTimeline),
+  "duplicate_dismissals.one_id": read(apart("one"), suggestions),
+  "duplicate_dismissals.other_id": read(apart("other"), suggestions),
+  "events.customer_id": read(({ world, merged }) =>
+    world.tx.execute(sql`
+      insert into events (id, action, subject, subject_id, customer_id, facts)
+      values (${newId()}, 'customer.vulnerable', 'customer', ${merged}, ${merged}, '{}')`),
+  ),
+  "feedbacks.customer_id": read(async ({ world, merged }) => {
+    const { id } = await aContact(world, { customerId: merged });
+    await world.tx.execute(
+      sql`insert into feedbacks (contact_id, source, place) values (${id}, 'review', 'Trustpilot')`,
+    );
+  }, feedbackOnTheTimeline),
+  "goals.customer_id": read(async ({ world, ctx, merged }) =>
+    world.tx.insert(goals).values({
+      id: newId(),
+      customerId: merged,
+      source: "customer",
+      learnedOn: plainDate("2026-01-05"),
+      recordedBy: ctx.actor.id,
+      wordsId: await someWords(world, "Warm by Christmas."),
+      measureId: await someWords(world, "21 degrees."),
+      reviewOn: plainDate("2026-12-01"),
+    } as typeof goals.$inferInsert),
+  ),
+  "identities.customer_id": read(
+    ({ world, merged }) => anIdentity(world, { customerId: merged, handle: "0113 496 0199", normal: "+441134960199" }),
+    async ({ ctx, survivor }) => [
+      await getBrief(ctx, survivor),
+      (await findByIdentity(ctx, "phone", "+441134960199")).filter(({ id }) => id === survivor),
+    ],
+  ),
+  "intents.customer_id": read(({ world, merged }) => anIntent(world, { customerId: merged })),
+  "issues.customer_id": read(({ world, merged }) => anIssue(world, { customerId: merged })),
+  "lately_seen.customer_id": read(
+    ({ world, ctx, merged }) =>
+      world.tx.execute(
+        sql`insert into lately_seen (person_id, customer_id, seen_at) values (${ctx.actor.id}, ${merged}, now())`,
+      ),
+    lately,
+  ),
+  "lifecycle_facts.customer_id": read(({ world, merged }) => aStep(world, { customerId: merged })),
+  "merges.merged_id": read(another("merged"), mergesOfIt),
+  "merges.survivor_id": read(another("survivor"), mergesOfIt),
+  "needs.customer_id": read(({ world, merged }) => aNeed(world, { customerId: merged })),
+  "notes.customer_id": read(({ world, merged }) => aNote(world, { customerId: merged })),
+  "preferences.customer_id": read(({ world, merged }) => aPreference(world, { customerId: merged })),
+  "promise_states.customer_id": read(aPromiseFor, openPromises),
+  "promises.customer_id": read(aPromiseFor),
+  "purchases.customer_id": read(({ world, merged }) => aPurchase(world, { customerId: merged })),
+  "recognitions.customer_id": read(({ world, ctx, merged }) =>
+    world.tx
+      .insert(recognitions)
+      .values({ id: newId(), customerId: merged, reasonKind: "loyalty", reason: "Thank you.", saidBy: ctx.actor.id }),
+  ),
+  "representatives.organisation_id": read(
+    async (scene) => speaks(scene, "organisation"),
+    async ({ ctx, world }) => briefsOf(ctx, world, "organisation"),
+  ),
+  "representatives.person_id": read(async (scene) => speaks(scene, "person")),
+  "special_dates.customer_id": read(async ({ world, merged }) => {
+    await aConsent(world, { customerId: merged });
+    await aSpecialDate(world, { customerId: merged });
+  }, knownDays),
+  "standing.customer_id": read(({ world, merged }) => aPurchase(world, { customerId: merged }), segmentOfBuyers),
+  "unhappy_owners.customer_id": read(async ({ world, ctx, merged }) => {
+    await aContact(world, { customerId: merged, feeling: 1 });
+    await world.tx.execute(sql`
+      insert into unhappy_owners (id, customer_id, person_id) values (${newId()}, ${merged}, ${ctx.actor.id})`);
+  }, lookedAfter),
+};
+
+/** What speaks of one record on purpose, and why. */
+const ofTheRecord: Record<string, string> = {
+  "customers.survivor_id": "the way from a record to its survivor itself",
+  "duplicates.one_id": "found between survivors and only shown while both are",
+  "duplicates.other_id": "found between survivors and only shown while both are",
+  "erasures.customer_id": "asked for a survivor only, and gathers its members itself (server/erasures)",
+  "export_holds.customer_id": "what a list that went out held back then, under the id it stood under then",
+  "import_changes.customer_id": "what an import changed on this record, to be set back on this record",
+  "import_kept.customer_id": "why undoing an import left this record",
+};
+
+async function correctionsOnTheTimeline({ ctx, survivor }: Scene) {
+  const { facts } = await getBrief(ctx, survivor);
+  return facts.timeline.entries.filter((entry) => entry.kind === "change" && entry.action === "contact.corrected");
+}
+
+async function feedbackOnTheTimeline({ ctx, survivor }: Scene) {
+  const { facts } = await getBrief(ctx, survivor);
+  return facts.timeline.entries.filter(({ kind }) => kind === "feedback");
+}
+
+/** A third record resembles the survivor; that the merged one differs from it settles it. */
+function apart(side: "one" | "other") {
+  return async ({ world, ctx, survivor, merged }: Scene) => {
+    const ids = (
+      await world.tx.execute<{ id: string }>(sql`
+      select id from customers where id not in (${survivor}, ${merged}) and kind = 'person'`)
+    ).map(({ id }) => id);
+    for (const id of ids.filter((id) => (side === "one" ? merged < id : merged > id)))
+      await world.tx.execute(sql`
+        insert into duplicate_dismissals (id, one_id, other_id, by_id)
+        values (${newId()}, least(${id}::uuid, ${merged}::uuid), greatest(${id}::uuid, ${merged}::uuid), ${ctx.actor.id})`);
+  };
+}
+
+async function suggestions({ world, ctx, survivor }: Scene) {
+  const strangers = await world.tx.execute<{ id: string }>(sql`select id from customers where name = 'A stranger'`);
+  for (const { id } of strangers)
+    await world.tx.execute(sql`
+      insert into duplicates (one_id, other_id, score, reasons, scan_id)
+      values (least(${id}::uuid, ${survivor}::uuid), greatest(${id}::uuid, ${survivor}::uuid), 60, '{same_name}', ${newId()})
+      on conflict do nothing`);
+  return (await listDuplicates(ctx.db, { after: null })).suggestions.length;
+}
+
+async function lately({ ctx, survivor }: Scene) {
+  return (await listLatelySeen(ctx)).map(({ id }) => id).filter((id) => id === survivor);
+}
+
+/** The survivor is merged on, or somebody else is merged into it: either way it is told for the merged one too. */
+function another(side: "merged" | "survivor") {
+  return async ({ world, survivor }: Scene) => {
+    const third = (await aCustomer(world)).id;
+    await (side === "merged" ? aMerge(world, survivor, third) : aMerge(world, third, survivor));
+  };
+}
+
+async function mergesOfIt({ ctx, merged }: Scene) {
+  return (await listMerges(ctx.db, merged)).length;
+}
+
+async function openPromises({ ctx, survivor }: Scene) {
+  return (await getBrief(ctx, survivor)).promises.length;
+}
+
+async function speaks({ world, merged }: Scene, side: "person" | "organisation") {
+  const { id: office } = await aCustomer(world, { kind: "organisation", name: "The office" });
+  if (side === "person") {
+    await world.tx.insert(representatives).values({ organisationId: office, personId: merged });
+    return;
+  }
+  const { id: branch } = await aCustomer(world, { kind: "organisation", name: "The branch" });
+  await aMerge(world, branch, office);
+  await world.tx.insert(representatives).values({ organisationId: branch, personId: merged });
+}
+
+async function briefsOf(ctx: Context, { tx }: World, kind: string) {
+  const rows = await tx.execute<{ id: string }>(sql`
+    select id from customers where kind = ${kind} and survivor_id = id order by id`);
+  return Promise.all(rows.map(async ({ id }) => (await getBrief(ctx, id)).facts.representatives));
+}
+
+async function knownDays({ ctx, survivor }: Scene) {
+  return (await getBrief(ctx, survivor)).facts.knowledge;
+}
+
+async function segmentOfBuyers({ world, survivor }: Scene) {
+  return world.tx.execute(sql`
+    select m from segment_members('active', '2026-01-06', 400) m where m = ${survivor}
+    union all select customer_id from standing where customer_id = ${survivor} and purchases > 0`);
+}
+
+/** Those whom the reader looks after: the survivor is among them. */
+async function lookedAfter({ ctx, survivor }: Scene) {
+  const { unhappy } = await listUnhappy(ctx.db, { actorId: ctx.actor.id, scope: "mine", after: null });
+  return unhappy.filter((one) => JSON.stringify(one).includes(survivor)).length;
+}
+
+async function aScene(world: World): Promise<Scene> {
+  await anOrganisation(world);
+  await aCustomer(world, { name: "A stranger" });
+  const survivor = (await aCustomer(world)).id;
+  const merged = (await aCustomer(world)).id;
+  await aCustomer(world, { name: "A stranger" });
+  const ctx = await contextOf(world, (await aPerson(world, { roles: ["manager"] })).id);
+  await aMerge(world, merged, survivor);
+  return { world, ctx: { ...ctx, now: new Date(ctx.now.getTime() + 60_000) }, survivor, merged };
+}
+
+describe("every table that refers to a customer", () => {
+  it("is read through the survivor, or says why it speaks of one record", () =>
+    inTransaction(async ({ tx }) => {
+      const rows = await tx.execute<{ place: string }>(sql`
+        select c.relname || '.' || a.attname as place
+          from pg_attribute a
+          join pg_class c on c.oid = a.attrelid and c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace
+         where not a.attisdropped and a.attnum > 0 and a.atttypid = 'uuid'::regtype
+           and (a.attname = 'customer_id' or exists (
+             select from pg_constraint k
+              where k.contype = 'f' and k.conrelid = c.oid and k.confrelid = 'customers'::regclass and a.attnum = any (k.conkey)))`);
+      const known = [...Object.keys(seen), ...Object.keys(ofTheRecord)];
+      expect(rows.map(({ place }) => place).sort()).toEqual(known.sort());
+    }));
+
+  it.each(Object.entries(seen))("%s", (_, { record, look }) =>
+    inTransaction(async (world) => {
+      const scene = await aScene(world);
+      const before = await look(scene);
+      await record(scene);
+      expect(await look(scene)).not.toEqual(before);
+    }),
+  );
+});
