@@ -1,4 +1,4 @@
-import type { ContactCause, ContactChannel, ContactDirection, JourneyStage } from "@/server/domain/contact";
+import type { ContactCause, ContactChannel, ContactDirection, FeedbackSource } from "@/server/domain/contact";
 
 /** The words of contacts as people read them. */
 export const channelWords: Record<ContactChannel, string> = {
@@ -21,14 +21,28 @@ export const causeWords: Record<ContactCause, string> = {
   other: "Something else",
 };
 
-export const stageWords: Record<JourneyStage, string> = {
-  find_and_buy: "Finding and buying",
-  start: "Starting",
-  use: "Using",
-  get_help: "Getting help",
-  renew: "Renewing",
-  leave: "Leaving",
+/** Where feedback came from, as a heading. */
+export const sourceWords: Record<FeedbackSource, string> = {
+  review: "A review",
+  survey: "A survey",
+  social: "A post on social media",
+  letter: "A letter",
+  other: "Something else",
 };
+
+/** The same, in the narrow column of the timeline. */
+export const feedbackWords: Record<FeedbackSource, string> = {
+  review: "Review",
+  survey: "Survey",
+  social: "Post",
+  letter: "Letter",
+  other: "Feedback",
+};
+
+/** "2 on a scale from 1 to 5": as given, never a percentage. */
+export function scoreWords(score: number, from: number | null, to: number | null): string {
+  return from === null || to === null ? String(score) : `${score} on a scale from ${from} to ${to}`;
+}
 
 export const feelingWords: Record<number, string> = {
   1: "very unhappy",

@@ -3,12 +3,17 @@
 import { Form, type FormAction } from "@/components/ui/form";
 import { FormMessage } from "@/components/ui/form-message";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { CircumstanceFields, ConversationFields } from "./contact-fields";
+import { CircumstanceFields, ConversationFields, type StageChoice } from "./contact-fields";
 
-type Props = { action: FormAction; contactId: string; initial: Readonly<Record<string, string>> };
+type Props = {
+  action: FormAction;
+  contactId: string;
+  initial: Readonly<Record<string, string>>;
+  stages: readonly StageChoice[];
+};
 
 /** Puts right what was mistyped; what stood before stays to be seen. */
-export function CorrectContactForm({ action, contactId, initial }: Props) {
+export function CorrectContactForm({ action, contactId, initial, stages }: Props) {
   return (
     <Form
       action={action}
@@ -19,7 +24,7 @@ export function CorrectContactForm({ action, contactId, initial }: Props) {
     >
       <FormMessage />
       <ConversationFields />
-      <CircumstanceFields />
+      <CircumstanceFields stages={stages} stage={initial.stage ?? null} />
       <div>
         <SubmitButton>Correct</SubmitButton>
       </div>

@@ -9,7 +9,7 @@ import { Select } from "@/components/ui/select";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { OpenIssue } from "@/server/customers/queries/facts";
 import type { OwnerChoice } from "@/server/promises/queries/owners";
-import { CircumstanceFields, ConversationFields } from "./contact-fields";
+import { CircumstanceFields, ConversationFields, type StageChoice } from "./contact-fields";
 import { optionsOf } from "./contact-words";
 import { PromiseInside } from "./promise-inside";
 
@@ -21,6 +21,7 @@ type Props = {
   /** The reader's own department, which looks after a new issue unless another is chosen. */
   departmentId: string;
   owners: readonly OwnerChoice[];
+  stages: readonly StageChoice[];
   /** The reader: who promises unless somebody else is chosen. */
   me: string;
   now: Date;
@@ -28,7 +29,7 @@ type Props = {
 };
 
 /** One form: what was said, and with it perhaps a promise and an issue. */
-export function LogContactForm({ action, customerId, issues, departments, departmentId, ...promise }: Props) {
+export function LogContactForm({ action, customerId, issues, departments, departmentId, stages, ...promise }: Props) {
   return (
     <Form action={action} hidden={{ customerId }} className="grid max-w-xl gap-4" label="Log contact">
       <FormMessage />
@@ -60,7 +61,7 @@ export function LogContactForm({ action, customerId, issues, departments, depart
           </div>
         </FormDisclosure>
         <FormDisclosure summary="How they felt, what it was about, when">
-          <CircumstanceFields />
+          <CircumstanceFields stages={stages} />
         </FormDisclosure>
       </div>
       <div>

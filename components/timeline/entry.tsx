@@ -1,13 +1,14 @@
 "use client";
 
-import { channelLine, feelingWords } from "@/components/contacts/contact-words";
+import { channelLine, feedbackWords, feelingWords, scoreWords } from "@/components/contacts/contact-words";
 import { reactionWords } from "@/components/customers/words";
 import { Money } from "@/components/format/money";
 import { formatDay } from "@/components/format/time";
 import { issueWords } from "@/components/issues/issue-words";
 import { Link } from "@/components/ui/link";
 import type { TimelineEntry } from "@/server/customers/queries/timeline";
-import { changeLine, promiseWord } from "./entry-words";
+import { changeHref, changeLine } from "./change-words";
+import { issueStep, promiseWord } from "./entry-words";
 
 type Of<Kind extends TimelineEntry["kind"]> = Extract<TimelineEntry, { kind: Kind }>;
 type Props<Kind extends TimelineEntry["kind"]> = { entry: Of<Kind>; customerId: string };
@@ -17,6 +18,8 @@ export function entryLabel(entry: TimelineEntry): string {
   switch (entry.kind) {
     case "contact":
       return channelLine(entry.channel, entry.direction);
+    case "feedback":
+      return feedbackWords[entry.source];
     case "purchase":
       return entry.amountMinor < 0 ? "Refund" : "Purchase";
     case "issue":
@@ -35,6 +38,8 @@ export function EntryBody({ entry, customerId }: { entry: TimelineEntry; custome
   switch (entry.kind) {
     case "contact":
       return <ContactBody entry={entry} customerId={customerId} />;
+    case "feedback":
+      return <FeedbackBody entry={entry} customerId={customerId} />;
     case "purchase":
       return <PurchaseBody entry={entry} customerId={customerId} />;
     case "issue":
@@ -52,15 +57,48 @@ function ContactBody({ entry, customerId }: Props<"contact">) {
   return (
     <>
       <bdi className="whitespace-pre-line">{entry.words}</bdi>
-      {entry.feeling === null ? null : (
+      <Feeling feeling={entry.feeling} />
+      {entry.isWithdrawn ? <span className="text-ink-3"> · withdrawn with its import</span> : null}
+      {entry.answersId ? (
         <>
           {" "}
-          <span className="whitespace-nowrap">
-            Felt: <span className={feelingInk(entry.feeling)}>{feelingWords[entry.feeling]}</span>
-          </span>
+          <Link href={`/customers/${customerId}/contacts/${entry.answersId}`}>Answers their feedback</Link>
         </>
-      )}
-      <Aside by={entry.by} correct={`/customers/${customerId}/contacts/${entry.id}`} />
+      ) : null}
+      <Aside
+        by={entry.by}
+        correct={`/customers/${customerId}/contacts/${entry.id}`}
+        words={entry.isCorrected ? "corrected" : "correct"}
+      />
+    </>
+  );
+}
+
+function FeedbackBody({ entry, customerId }: Props<"feedback">) {
+  const { score, scaleFrom, scaleTo, place } = entry;
+  return (
+    <>
+      <bdi className="font-serif text-[0.9375rem]">
+        <q>{entry.words}</q>
+      </bdi>{" "}
+      {score === null ? null : <span className="num">{scoreWords(score, scaleFrom, scaleTo)}.</span>}
+      <Feeling feeling={entry.feeling} />{" "}
+      <Link href={`/customers/${customerId}/contacts/${entry.id}`} className={entry.isAnswered ? "" : "text-due"}>
+        {entry.isAnswered ? "Answered" : "No reply yet"}
+      </Link>
+      <span className="text-ink-3">{place ? <bdi> · {place}</bdi> : null}</span>
+    </>
+  );
+}
+
+function Feeling({ feeling }: { feeling: number | null }) {
+  if (feeling === null) return null;
+  return (
+    <>
+      {" "}
+      <span className="whitespace-nowrap">
+        Felt: <span className={feelingInk(feeling)}>{feelingWords[feeling]}</span>
+      </span>
     </>
   );
 }
@@ -73,7 +111,11 @@ function PurchaseBody({ entry, customerId }: Props<"purchase">) {
         <Money minor={entry.amountMinor} currency={entry.currency} />
       </span>
       {entry.isWithdrawn ? <span className="text-ink-3"> · withdrawn, not counted</span> : null}
-      <Aside by={entry.by} correct={entry.isWithdrawn ? null : `/customers/${customerId}/purchases/${entry.id}`} />
+      <Aside
+        by={entry.by}
+        correct={entry.isWithdrawn ? null : `/customers/${customerId}/purchases/${entry.id}`}
+        words={entry.isCorrected ? "corrected" : "correct"}
+      />
     </>
   );
 }
@@ -82,9 +124,13 @@ function IssueBody({ entry, customerId }: Props<"issue">) {
   return (
     <>
       <Link href={`/customers/${customerId}/issues/${entry.issueId}`}>
-        {issueWords[entry.issueKind]} {entry.what}
+        {issueWords[entry.issueKind]} {issueStep(entry.what, entry.to)}
       </Link>
-      : <bdi className="whitespace-pre-line">{entry.words}</bdi>
+      {entry.words === null ? null : (
+        <>
+          : <bdi className="whitespace-pre-line">{entry.words}</bdi>
+        </>
+      )}
       <Aside by={entry.by} correct={null} />
     </>
   );
@@ -118,24 +164,28 @@ function ThanksBody({ entry }: Props<"thanks">) {
   );
 }
 
-function ChangeBody({ entry }: Props<"change">) {
+function ChangeBody({ entry, customerId }: Props<"change">) {
+  const href = changeHref(entry, customerId);
+  const line = changeLine(entry);
   return (
     <>
-      {changeLine(entry.action, entry.details)}
+      <bdi>{href ? <Link href={href}>{line}</Link> : line}</bdi>
       <Aside by={entry.by} correct={null} />
     </>
   );
 }
 
-/** Who of ours it was, and the way to put a slip right. */
-function Aside({ by, correct }: { by: string | null; correct: string | null }) {
+type AsideProps = { by: string | null; correct: string | null; words?: string };
+
+/** Who of ours it was, and the way to put a slip right or to see what was. */
+function Aside({ by, correct, words = "correct" }: AsideProps) {
   return (
     <span className="text-ink-3">
       {by ? <> · {by}</> : null}
       {correct ? (
         <>
           {" "}
-          · <Link href={correct}>correct</Link>
+          · <Link href={correct}>{words}</Link>
         </>
       ) : null}
     </span>

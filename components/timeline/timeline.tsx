@@ -25,6 +25,7 @@ type Props = {
 
 const words: Record<TimelineKind, string> = {
   contact: "Contacts",
+  feedback: "Feedback",
   promise: "Promises",
   purchase: "Purchases",
   issue: "Issues",

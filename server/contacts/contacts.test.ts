@@ -7,8 +7,8 @@ import { aCustomer, anIssue } from "../testing/customers";
 import { inTransaction, type World } from "../testing/database";
 import { anOrganisation, aPerson } from "../testing/factories";
 import { logContactInput } from "./input";
-import { correctContact, logContact } from "./mutations";
-import { getContact } from "./queries";
+import { correctContact, logContact } from "./mutations/log";
+import { getContact } from "./queries/one";
 
 /** Saturday noon in London; the office opens again on Monday. */
 const noon = new Date("2026-11-21T12:00:00.000Z");

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { contactCauses, contactChannels, contactDirections, journeyStages } from "../domain/contact";
+import { contactCauses, contactChannels, contactDirections, feedbackSources } from "../domain/contact";
 import { issueKinds } from "../domain/issue";
 import { choice, idField, optionalChoice, optionalId, optionalWords, ownerField, words } from "../trpc/fields";
 
@@ -14,14 +14,32 @@ const feelingField = z
   .nullish()
   .transform((feeling) => (feeling === "" || feeling == null ? null : feeling));
 
+/** "yes", "no"; "" is not judged. */
+const judged = z
+  .enum(["", "yes", "no"], "Please choose one.")
+  .nullish()
+  .transform((word) => (word ? word === "yes" : null));
+
+/** The key of a stage, as the list of stages has it. */
+const stageField = z
+  .string()
+  .max(60)
+  .nullish()
+  .transform((key) => key || null);
+
+/** Where trying it themselves failed says that they tried. */
+const selfService = { triedSelfService: judged, selfServiceFailed: optionalWords(200) };
+
 const conversation = {
   channel: choice(contactChannels),
   words: words(2, 4000, "Please write what was said, in a sentence."),
   direction: choice(contactDirections).default("in"),
   happened: wallTime,
   cause: optionalChoice(contactCauses),
-  stage: optionalChoice(journeyStages),
+  stage: stageField,
   feeling: feelingField,
+  avoidable: judged,
+  ...selfService,
 };
 
 function promiseMade(
@@ -54,3 +72,53 @@ export type LogContact = z.output<typeof logContactInput>;
 
 export const correctContactInput = z.object({ contactId: idField, ...conversation });
 export type CorrectContact = z.output<typeof correctContactInput>;
+
+/** A number as somebody writes it, "4", "4.5" or "4,5"; "" is none. */
+const optionalNumber = z
+  .string()
+  .trim()
+  .regex(/^(-?\d{1,5}([.,]\d{1,2})?)?$/, "Please write a number, like 4 or 4.5.")
+  .nullish()
+  .transform((text) => (text ? Number(text.replace(",", ".")) : null));
+
+const optionalLink = z
+  .string()
+  .trim()
+  .max(2000, "That address is too long.")
+  .regex(/^(https?:\/\/\S+)?$/i, "Please give the whole web address, from https:// on.")
+  .nullish()
+  .transform((text) => (text ? text.replace(/^https?/i, (scheme) => scheme.toLowerCase()) : null));
+
+export const feedbackInput = z.object({ contactId: idField });
+
+export const recordFeedbackInput = z.object({
+  customerId: idField,
+  source: choice(feedbackSources),
+  words: words(2, 4000, "Please write what they said, in their words."),
+  place: optionalWords(120),
+  link: optionalLink,
+  score: optionalNumber,
+  scaleFrom: optionalNumber,
+  scaleTo: optionalNumber,
+  happened: wallTime,
+  cause: optionalChoice(contactCauses),
+  stage: stageField,
+  feeling: feelingField,
+});
+export type RecordFeedback = z.output<typeof recordFeedbackInput>;
+
+export const answerFeedbackInput = z.object({
+  contactId: idField,
+  words: words(2, 4000, "Please write what we answered."),
+});
+export type AnswerFeedback = z.output<typeof answerFeedbackInput>;
+
+export const linkDecisionInput = z.object({
+  contactId: idField,
+  number: z.coerce.number("Please give the decision’s number.").int().positive("Please give the decision’s number."),
+});
+export type LinkDecision = z.output<typeof linkDecisionInput>;
+
+export const unlinkDecisionInput = z.object({ linkId: idField });
+
+export const ofDecisionInput = z.object({ decisionId: idField });

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { newId } from "@/db/id";
 import { events } from "@/db/schema";
@@ -31,4 +32,9 @@ export async function recordEvent(tx: Database, event: NewEvent): Promise<string
     detailsId: event.details ? await writeText(tx, JSON.stringify(event.details)) : null,
   });
   return id;
+}
+
+/** Names who acts to the database, until this transaction ends, so that what it keeps by itself says who (ruling 25). */
+export async function actAs(tx: Database, actor: { id: string }): Promise<void> {
+  await tx.execute(sql`select set_config('standpoint.actor', ${actor.id}, true)`);
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { issueKinds } from "../domain/issue";
-import { choice, idField, optionalId, words } from "../trpc/fields";
+import { issueKinds, issueScopes } from "../domain/issue";
+import { choice, idField, optionalId, optionalWords, words } from "../trpc/fields";
 
 export const issueInput = z.object({ issueId: idField });
 
@@ -18,3 +18,31 @@ export const resolveIssueInput = z.object({
   resolution: words(3, 4000, "Please write how it was put right."),
 });
 export type ResolveIssue = z.output<typeof resolveIssueInput>;
+
+export const reopenIssueInput = z.object({
+  issueId: idField,
+  why: words(3, 4000, "Please say why it is open again."),
+});
+export type ReopenIssue = z.output<typeof reopenIssueInput>;
+
+/** "department:<id>" or "person:<id>". */
+const seatField = z
+  .string()
+  .regex(/^(department|person):[0-9a-f-]{36}$/, "Choose a department or a person who will look after it.")
+  .transform((text) => {
+    const [kind, id = ""] = text.split(":");
+    return { kind: kind === "person" ? ("person" as const) : ("department" as const), id };
+  });
+
+export const handOverInput = z.object({
+  issueId: idField,
+  to: seatField,
+  /** Needed unless somebody takes it themselves. */
+  why: optionalWords(4000),
+});
+export type HandOver = z.output<typeof handOverInput>;
+
+export const listIssuesInput = z.object({
+  scope: z.enum(issueScopes),
+  after: z.object({ at: z.string(), id: z.uuid() }).nullish(),
+});

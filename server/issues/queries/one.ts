@@ -1,8 +1,8 @@
-import { eq } from "drizzle-orm";
+import { asc, eq, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Database } from "@/db/client";
-import { customers, departments, issues, people } from "@/db/schema";
-import { DomainError } from "../domain/errors";
+import { customers, departments, issueEvents, issues, people, texts } from "@/db/schema";
+import { DomainError } from "../../domain/errors";
 
 export type Issue = typeof issues.$inferSelect & {
   customer: { id: string; name: string };
@@ -10,6 +10,8 @@ export type Issue = typeof issues.$inferSelect & {
   openedByName: string;
   ownerName: string | null;
   resolvedByName: string | null;
+  /** How often the customer was passed on with it. */
+  handOffs: number;
 };
 
 const survivors = alias(customers, "survivors");
@@ -27,6 +29,7 @@ export async function getIssue(db: Database, issueId: string): Promise<Issue> {
       openedByName: openers.name,
       ownerName: owners.name,
       resolvedByName: resolvers.name,
+      handOffs: sql<number>`(select count(*)::int from ${issueEvents} e where e.issue_id = ${issues.id} and e.is_hand_off)`,
     })
     .from(issues)
     .innerJoin(customers, eq(customers.id, issues.customerId))
@@ -41,7 +44,37 @@ export async function getIssue(db: Database, issueId: string): Promise<Issue> {
   return { ...issue, ...names };
 }
 
-/** The departments an issue can be handed to, by name. */
-export async function listDepartments(db: Database): Promise<{ id: string; name: string }[]> {
-  return db.select().from(departments).orderBy(departments.name);
+const fromDepartments = alias(departments, "from_departments");
+const toDepartments = alias(departments, "to_departments");
+const fromOwners = alias(people, "from_owners");
+const toOwners = alias(people, "to_owners");
+const actors = alias(people, "actors");
+
+/** What happened to an issue since it was opened, in order. `words` null: none were needed, or they were erased. */
+export async function listIssueEvents(db: Database, issueId: string) {
+  return db
+    .select({
+      id: issueEvents.id,
+      kind: issueEvents.kind,
+      by: actors.name,
+      fromDepartment: fromDepartments.name,
+      fromOwner: fromOwners.name,
+      toDepartment: toDepartments.name,
+      toOwner: toOwners.name,
+      isHandOff: issueEvents.isHandOff,
+      words: texts.body,
+      erasedAt: texts.erasedAt,
+      recordedAt: issueEvents.recordedAt,
+    })
+    .from(issueEvents)
+    .innerJoin(actors, eq(actors.id, issueEvents.byId))
+    .leftJoin(fromDepartments, eq(fromDepartments.id, issueEvents.fromDepartmentId))
+    .leftJoin(toDepartments, eq(toDepartments.id, issueEvents.toDepartmentId))
+    .leftJoin(fromOwners, eq(fromOwners.id, issueEvents.fromOwnerId))
+    .leftJoin(toOwners, eq(toOwners.id, issueEvents.toOwnerId))
+    .leftJoin(texts, eq(texts.id, issueEvents.wordsId))
+    .where(eq(issueEvents.issueId, issueId))
+    .orderBy(asc(issueEvents.sequence));
 }
+
+export type IssueEvent = Awaited<ReturnType<typeof listIssueEvents>>[number];

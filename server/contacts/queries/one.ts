@@ -1,21 +1,23 @@
 import { eq } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Database } from "@/db/client";
-import { contacts, customers } from "@/db/schema";
-import { DomainError } from "../domain/errors";
+import { contacts, customers, people } from "@/db/schema";
+import { DomainError } from "../../domain/errors";
 
-export type Contact = typeof contacts.$inferSelect & { customer: { id: string; name: string } };
+export type Contact = typeof contacts.$inferSelect & { customer: { id: string; name: string }; loggedByName: string };
 
 const survivors = alias(customers, "survivors");
 
 /** A contact and whose it is. */
 export async function getContact(db: Database, contactId: string): Promise<Contact> {
   const [row] = await db
-    .select({ contact: contacts, customer: { id: survivors.id, name: survivors.name } })
+    .select({ contact: contacts, customer: { id: survivors.id, name: survivors.name }, loggedByName: people.name })
     .from(contacts)
     .innerJoin(customers, eq(customers.id, contacts.customerId))
     .innerJoin(survivors, eq(survivors.id, customers.survivorId))
+    .innerJoin(people, eq(people.id, contacts.loggedBy))
     .where(eq(contacts.id, contactId));
   if (!row) throw new DomainError("not_found");
-  return { ...row.contact, customer: row.customer };
+  const { contact, ...names } = row;
+  return { ...contact, ...names };
 }
