@@ -17,9 +17,10 @@ const server = createServer(async (request, response) => {
   const facts = await findRequestFacts(db, claim);
   const question = questions.find(({ name }) => path.startsWith(`/${name}/`));
   if (!facts || !question) return response.writeHead(404).end();
+  request.resume();
   const answer = await question.floor({ db, ...facts }, decodeURIComponent(path.slice(question.name.length + 2)));
-  const body = question.isJson ? JSON.stringify(answer) : (bodies.get(`/${question.name}/`) ?? "");
-  response.writeHead(200, { "content-type": question.isJson ? "application/json" : "text/html; charset=utf-8" });
+  const body = question.isPage ? (bodies.get(`/${question.name}/`) ?? "") : JSON.stringify(answer ?? null);
+  response.writeHead(200, { "content-type": question.isPage ? "text/html; charset=utf-8" : "application/json" });
   response.end(body);
 });
 

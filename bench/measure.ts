@@ -1,8 +1,9 @@
-import type postgres from "postgres";
+import { buffersOf } from "./buffers";
 import { cpuOf } from "./cpu";
 import { type Load, load } from "./load";
 import type { Bench } from "./open";
-import type { Question } from "./questions";
+import type { Asked, Question } from "./question";
+import { measureStatement, type Statement } from "./statement";
 
 type Side = Load & {
   /** CPU milliseconds of the web process per request; null where the system does not tell. */
@@ -17,20 +18,18 @@ export type Measured = {
   buffers: number;
   app: { one: Side; sixteen: Side };
   floor: { one: Side; sixteen: Side };
+  /** The queries alone. */
+  statements: Statement[];
 };
 
 /** Measures a question in the product and on the floor, in turns in one run, with one client and with sixteen. */
 export async function measure(bench: Bench, question: Question, seconds: number): Promise<Measured> {
-  const asked = await question.paths(bench.sql);
-  const app = { ...bench.app, paths: asked.map(({ path }) => path), cookie: bench.cookie };
-  const floor = {
-    ...bench.floor,
-    paths: asked.map(({ given }) => `/${question.name}/${encodeURIComponent(given)}`),
-    cookie: "",
-  };
-  if (!question.isJson) await teachFloor(bench, question, app.paths[0] ?? "/");
-  await load({ ...app, clients: 4, seconds: 2 });
-  await load({ ...floor, clients: 4, seconds: 1 });
+  const asked = await question.asked(bench.sql);
+  const app = { ...bench.app, requests: asked, cookie: bench.cookie };
+  const floor = { ...bench.floor, requests: asked.map((one) => onFloor(question, one)), cookie: "" };
+  if (question.isPage) await teachFloor(bench, question, asked[0]?.path ?? "/");
+  await load({ ...app, clients: 4, seconds: Math.min(seconds, 4) });
+  await load({ ...floor, clients: 4, seconds: Math.min(seconds, 2) });
   const before = await buffersOf(bench.sql);
   const one = await side(bench, app, 1, seconds);
   const buffers = ((await buffersOf(bench.sql)) - before) / one.requests;
@@ -39,12 +38,17 @@ export async function measure(bench: Bench, question: Question, seconds: number)
     buffers: Math.round(buffers),
     floor: { one: await side(bench, floor, 1, seconds), sixteen: await side(bench, floor, 16, seconds) },
     app: { one, sixteen: await side(bench, app, 16, seconds) },
+    statements: await measureStatement(bench, question, seconds),
   };
 }
 
-type Asked = { port: number; pid: number; paths: string[]; cookie: string };
+function onFloor({ name }: Question, { given, body }: Asked): { path: string; body?: string } {
+  return { path: `/${name}/${encodeURIComponent(given)}`, ...(body === undefined ? {} : { body }) };
+}
 
-async function side(bench: Bench, asked: Asked, clients: number, seconds: number): Promise<Side> {
+type Sided = { port: number; pid: number; requests: readonly { path: string; body?: string }[]; cookie: string };
+
+async function side(bench: Bench, asked: Sided, clients: number, seconds: number): Promise<Side> {
   const [web, database] = [cpuOf(asked.pid), cpuOf(bench.databasePid)];
   const loaded = await load({ ...asked, clients, seconds });
   const per = (pid: number, before: number | null) => {
@@ -59,12 +63,4 @@ async function teachFloor(bench: Bench, question: Question, path: string): Promi
   const page = await fetch(`http://127.0.0.1:${bench.app.port}${path}`, { headers: { cookie: bench.cookie } });
   const markup = (await page.text()).replace(/<script\b[^>]*>.*?<\/script>/gs, "");
   await fetch(`http://127.0.0.1:${bench.floor.port}/${question.name}/`, { method: "PUT", body: markup });
-}
-
-/** Buffers this database has touched so far; its processes tell within a second or so. */
-async function buffersOf(sql: postgres.Sql): Promise<number> {
-  await new Promise((resolve) => setTimeout(resolve, 1500));
-  const [row] = await sql`
-    select (blks_hit + blks_read)::float8 as blocks from pg_stat_database where datname = current_database()`;
-  return row?.blocks ?? 0;
 }

@@ -4,16 +4,17 @@ import { createServer } from "node:net";
 import path from "node:path";
 import postgres from "postgres";
 import { loadDemo } from "@/db/demo";
-import { startEmbedded } from "@/db/embedded";
+import { serverUrl, startEmbedded } from "@/db/embedded";
 import { newId } from "@/db/id";
 import { migrate } from "@/db/migrate";
+import { isServerRunning } from "@/db/postgres/postmaster";
 import { readSecrets } from "@/db/postgres/secrets";
 import { APP_ROLE, ensureDatabase, ensureRoles, OWNER_ROLE } from "@/db/roles";
 import { buildIfStale } from "@/scripts/build";
 import { root } from "@/scripts/installation";
 import { startWeb } from "@/scripts/processes";
-import { signClaim } from "@/server/auth/claim";
-import { fill } from "./fill";
+import { type Claim, signClaim } from "@/server/auth/claim";
+import { fill } from "./fill/fill";
 
 type Served = { port: number; pid: number };
 
@@ -21,7 +22,10 @@ export type Bench = {
   app: Served;
   floor: Served;
   databasePid: number;
+  appUrl: string;
+  /** As the owner's login. */
   sql: postgres.Sql;
+  claim: Claim;
   cookie: string;
   close: () => Promise<void>;
 };
@@ -30,19 +34,17 @@ const secret = "a secret of the bench, which serves this machine only";
 
 /** The data set of this size, kept for the next run; the product and the floor beside it. */
 export async function openBench(count: number): Promise<Bench> {
-  const dataDir = path.join(root, ".data", "bench");
-  const server = await startEmbedded({ dataDir });
-  const { ownerPassword, appPassword } = readSecrets(dataDir);
+  const { stop, superUrl, ...server } = await startServer();
   const database = `bench_${count}`;
-  await ensureRoles(server.superUrl(), { owner: ownerPassword, app: appPassword });
-  await ensureDatabase(server.superUrl(), database);
-  const url = (login: string, password: string) =>
-    `postgres://${login}:${password}@127.0.0.1:${server.port}/${database}`;
-  const ownerUrl = url(OWNER_ROLE, ownerPassword);
-  const appUrl = url(APP_ROLE, appPassword);
+  const url = (login: string, password: string) => serverUrl(server.port, login, password, database);
+  const ownerUrl = url(OWNER_ROLE, server.ownerPassword);
+  const appUrl = url(APP_ROLE, server.appPassword);
+  await ensureRoles(superUrl("postgres"), { owner: server.ownerPassword, app: server.appPassword });
+  await ensureFilled(superUrl, database, ownerUrl, count);
+  const { applied } = await migrate({ ownerUrl, appRole: APP_ROLE });
   const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
-  await migrate({ ownerUrl, appRole: APP_ROLE });
-  await ensureFilled(sql, ownerUrl, count);
+  // What a migration wrote anew is unknown to the planner until it is looked at.
+  if (applied.length > 0) await sql.unsafe("vacuum analyze");
   await buildIfStale();
   const session = await aSession(sql);
   const [appPort, floorPort] = [await freePort(), await freePort()];
@@ -53,43 +55,81 @@ export async function openBench(count: number): Promise<Bench> {
     AUTH_SECRET: secret,
     AUTH_TRUST_HOST: "true",
   };
-  const web = await startWeb({ isDev: false, port: appPort, host: "127.0.0.1", environment });
-  const floor = await startFloor({ ...environment, PORT: String(floorPort), ...session.environment });
+  const web = startWeb({ isDev: false, port: appPort, host: "127.0.0.1", environment });
+  await web.ready();
+  const floor = await startFloor({
+    ...environment,
+    PORT: String(floorPort),
+    BENCH_SESSION: session.claim.sid,
+    BENCH_PERSON: session.claim.uid,
+  });
   return {
     app: { port: appPort, pid: web.pid },
     floor: { port: floorPort, pid: floor.pid },
-    databasePid: Number(
-      readFileSync(path.join(dataDir, "postgres", "data", "postmaster.pid"), "utf8").split("\n", 1)[0],
-    ),
+    databasePid: server.pid,
+    appUrl,
     sql,
-    cookie: session.cookie,
+    ...session,
     close: async () => {
       await web.stop();
       floor.stop();
       await sql.end();
-      await server.stop();
+      await stop();
     },
   };
 }
 
-async function ensureFilled(sql: postgres.Sql, ownerUrl: string, count: number): Promise<void> {
-  const [row] = await sql`select (select count(*)::int from people) as people,
-    (select count(*)::int from identities where normal like '+447%' and length(normal) = 13) as made`;
-  if (row?.people === 0) {
-    const [clock] = await sql`select standpoint_now() as now`;
+const dataDir = path.join(root, ".data", "bench");
+
+/** The bench's own server; one that runs already is used, and left running. */
+async function startServer() {
+  const files = () => path.join(readSecrets(dataDir).serverHome ?? path.join(dataDir, "postgres"), "data");
+  const started = isServerRunning(files()) ? null : await startEmbedded({ dataDir });
+  const { superPassword, ownerPassword, appPassword, port } = readSecrets(dataDir);
+  const superUrl = (database: string) => serverUrl(port ?? 0, "postgres", superPassword, database);
+  return {
+    port: port ?? 0,
+    ownerPassword,
+    appPassword,
+    superUrl,
+    pid: Number(readFileSync(path.join(files(), "postmaster.pid"), "utf8").split("\n", 1)[0]),
+    stop: async () => started?.stop(),
+  };
+}
+
+/** What a database that was filled to its end says of itself; any other is made afresh. */
+const mark = "filled by the bench, version 2";
+
+async function ensureFilled(
+  superUrl: (database: string) => string,
+  database: string,
+  ownerUrl: string,
+  count: number,
+): Promise<void> {
+  const server = postgres(superUrl("postgres"), { max: 1, onnotice: () => {} });
+  try {
+    const [found] = await server`
+      select shobj_description(oid, 'pg_database') as mark from pg_database where datname = ${database}`;
+    if (found?.mark === mark) return;
+    await server.unsafe(`drop database if exists ${database} with (force)`);
+    await ensureDatabase(superUrl("postgres"), database);
+    await migrate({ ownerUrl, appRole: APP_ROLE });
+    const [clock] = await server`select now() as now`;
     await loadDemo(ownerUrl, clock?.now);
+    await fill(superUrl(database), count, (sentence) => console.error(sentence));
+    await server.unsafe(`comment on database ${database} is '${mark}'`);
+  } finally {
+    await server.end();
   }
-  const [marked] = await sql`
-    select exists (select from identities where channel = 'account' and normal = 'B' || lpad(${count}::text, 8, '0')) as is_full`;
-  if (!marked?.is_full) await fill(sql, count, (sentence) => console.error(sentence));
 }
 
 async function aSession(sql: postgres.Sql) {
   const [person] = await sql`select id from people where name = 'Amara Boateng'`;
   const sid = newId();
   await sql`insert into sessions (id, person_id) values (${sid}, ${person?.id ?? ""})`;
-  const token = signClaim({ sid, uid: String(person?.id) }, secret);
-  return { cookie: `standpoint=${token}`, environment: { BENCH_SESSION: sid, BENCH_PERSON: String(person?.id) } };
+  const claim: Claim = { sid, uid: String(person?.id) };
+  const token = signClaim(claim, secret);
+  return { cookie: `standpoint=${token}`, claim };
 }
 
 function startFloor(env: NodeJS.ProcessEnv): Promise<{ pid: number; stop: () => void }> {

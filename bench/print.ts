@@ -3,12 +3,12 @@ import type { Measured } from "./measure";
 const rows = ["floor", "app"] as const;
 let isBegun = false;
 
-/** One question as four lines: the floor and the product, with one client and with sixteen. */
+/** One question as six lines: the floor and the product, with one client and with sixteen, and the queries alone. */
 export function print(measured: Measured | undefined): void {
   if (!measured) return;
   if (!isBegun) {
     console.log(
-      "question              clients     median     p95    req/s   web CPU   db CPU     bytes   of floor   buffers",
+      "question              clients    median       p95       p99    req/s   web CPU    db CPU     bytes  of floor   buffers",
     );
     isBegun = true;
   }
@@ -21,6 +21,7 @@ export function print(measured: Measured | undefined): void {
         (clients === "one" ? "1" : "16").padStart(4),
         ms(side.median),
         ms(side.p95),
+        ms(side.p99),
         side.perSecond.toFixed(0).padStart(8),
         ms(side.webCpu),
         ms(side.databaseCpu),
@@ -30,6 +31,16 @@ export function print(measured: Measured | undefined): void {
       ];
       console.log(cells.join(" "));
     }
+  for (const { plans, median, p99, buffers } of measured.statements)
+    console.log(
+      [
+        `${measured.question} queries, ${plans} plans`.padEnd(29),
+        ms(median),
+        "".padStart(9),
+        ms(p99),
+        String(buffers).padStart(59),
+      ].join(" "),
+    );
 }
 
 function ms(value: number | null): string {

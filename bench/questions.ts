@@ -1,65 +1,93 @@
-import type postgres from "postgres";
-import superjson from "superjson";
 import { getBoardMonth } from "@/server/board/queries/month";
+import { logContactInput } from "@/server/contacts/input";
+import { logContact } from "@/server/contacts/mutations/log";
 import type { Context } from "@/server/context";
 import { getBrief } from "@/server/customers/queries/brief";
-import { findCustomers } from "@/server/customers/queries/find";
+import { listCustomers } from "@/server/customers/queries/list";
+import { listTimeline } from "@/server/customers/queries/timeline";
 import { registerFilter } from "@/server/decisions/input";
 import { listDecisions } from "@/server/decisions/queries/register";
+import { readCustomerFilter, readListOrder } from "@/server/domain/customer-list";
 import { addDays, addMonths, monthStart } from "@/server/domain/plain-date";
 import { getNumbers } from "@/server/numbers/queries/pages";
 import { countOpenPromises, listOpenPromises } from "@/server/promises/queries/lists";
 import { getKeptRate, keptRateByMonth } from "@/server/promises/queries/rate";
+import { findQuestions } from "./find";
+import { json, type Question, sample } from "./question";
 
-/** A question people ask all day: where the product answers it, and the same asked of the queries directly. */
-export type Question = {
-  name: string;
-  isJson?: boolean;
-  /** What is asked, in turns: the product's path, and what the floor is given. */
-  paths: (sql: postgres.Sql) => Promise<{ path: string; given: string }[]>;
-  floor: (context: Context, given: string) => Promise<unknown>;
-};
-
-const variety = 200;
+/** Everybody who stands for themselves. */
+const somebody = "select id as given from customers where survivor_id = id and withdrawn_at is null";
 
 export const questions: readonly Question[] = [
+  ...findQuestions,
   {
     name: "brief",
-    paths: async (sql) =>
-      (await sample(sql, "select id as given from customers where survivor_id = id and withdrawn_at is null")).map(
-        (given) => ({ path: `/customers/${given}`, given }),
-      ),
-    floor: (context, given) => getBrief(context, given),
+    isPage: true,
+    asked: async (sql) => (await sample(sql, somebody)).map((given) => ({ path: `/customers/${given}`, given })),
+    floor: getBrief,
   },
-  find(
-    "find-phone",
-    "select '0' || substr(normal, 4) as given from identities where channel = 'phone' and normal like '+44%'",
-  ),
-  find("find-digits", "select right(normal, 6) as given from identities where channel = 'phone'"),
-  find("find-email", "select normal as given from identities where channel = 'email'"),
-  find("find-account", "select normal as given from identities where channel = 'account'"),
-  find("find-name", "select name as given from customers"),
+  {
+    name: "timeline",
+    asked: async (sql) =>
+      (await sample(sql, longHistories)).map((given) => json("customers.timeline", later(given), given)),
+    floor: ({ db }, customerId) => listTimeline(db, { customerId, only: null, before: { at: long, id: last } }),
+  },
+  {
+    name: "list",
+    isPage: true,
+    asked: async (sql) =>
+      (await sample(sql, somebody)).map((given, index) => {
+        const by = ["name", "since", "bought"][index % 3] ?? "name";
+        return { path: `/customers?by=${by}&after=${given}`, given: `${by} ${given}` };
+      }),
+    floor: askList,
+  },
+  {
+    name: "log-contact",
+    asked: async (sql) =>
+      (await sample(sql, somebody)).map((given) => json("contacts.log", contactWith(given), given, "POST")),
+    floor: (context, given) => logContact(context, logContactInput.parse(contactWith(given))),
+  },
   {
     name: "promises",
-    paths: async () => [{ path: "/promises", given: "mine" }],
-    floor: (context) => askPromises(context),
+    isPage: true,
+    asked: async () => [{ path: "/promises", given: "mine" }],
+    floor: askPromises,
   },
   {
     name: "register",
-    paths: async () => [{ path: "/decisions", given: "all" }],
-    floor: (context) => listDecisions(context.db, registerFilter.parse({})),
+    isPage: true,
+    asked: async () => [{ path: "/decisions", given: "all" }],
+    floor: ({ db }) => listDecisions(db, registerFilter.parse({})),
   },
-  {
-    name: "board",
-    paths: async () => [{ path: "/board", given: "now" }],
-    floor: (context) => getBoardMonth(context),
-  },
+  { name: "board", isPage: true, asked: async () => [{ path: "/board", given: "now" }], floor: getBoardMonth },
   {
     name: "numbers",
-    paths: async () => [{ path: "/numbers", given: "90" }],
+    isPage: true,
+    asked: async () => [{ path: "/numbers", given: "90" }],
     floor: (context, given) => getNumbers(context, Number(given)),
   },
 ];
+
+/** More than a page of history, so that there is a next one. */
+const longHistories = `select customer_id as given from standing where purchases between 40 and 400`;
+const long = "2024-01-01T00:00:00.000000Z";
+const last = "ffffffff-ffff-ffff-ffff-ffffffffffff";
+const later = (customerId: string) => ({ customerId, only: null, before: `${long}_${last}` });
+
+const contactWith = (customerId: string) => ({
+  customerId,
+  channel: "phone",
+  direction: "in",
+  words: "Asked when the engineer comes, and was told: between eight and twelve.",
+  feeling: "4",
+});
+
+function askList({ db, now, today, organisation: { lapseDays } }: Context, given: string): Promise<unknown> {
+  const [by, after = null] = given.split(" ");
+  const question = { filter: readCustomerFilter({}), order: readListOrder({ by }), after };
+  return listCustomers(db, { ...question, now, today, lapseDays, most: 50 });
+}
 
 /** The queue, its counts and the kept rate beside it. */
 function askPromises({ db, now, today, actor }: Context): Promise<unknown> {
@@ -72,27 +100,4 @@ function askPromises({ db, now, today, actor }: Context): Promise<unknown> {
     getKeptRate(db, { from: lastMonth, to: addDays(month, -1), now }),
     keptRateByMonth(db, { from: addMonths(month, -12), to: addDays(month, -1), now }),
   ]);
-}
-
-/** Finding goes over JSON, as the find box does it. */
-function find(name: string, from: string): Question {
-  return {
-    name,
-    isJson: true,
-    paths: async (sql) =>
-      (await sample(sql, from)).map((given) => ({
-        path: `/api/trpc/customers.find?input=${encodeURIComponent(superjson.stringify({ q: given }))}`,
-        given,
-      })),
-    floor: ({ db, organisation, now, today }, text) =>
-      findCustomers(db, { text, country: organisation.country, now, today }),
-  };
-}
-
-/** The same rows in every run of a data set. */
-async function sample(sql: postgres.Sql, from: string): Promise<string[]> {
-  const rows = await sql.unsafe<{ given: string }[]>(
-    `select given from (${from}) asked order by md5(given::text) limit ${variety}`,
-  );
-  return rows.map(({ given }) => given);
 }
