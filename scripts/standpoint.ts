@@ -3,7 +3,7 @@ import { openDatabase } from "@/db/client";
 import { DomainError } from "@/server/domain/errors";
 import { Fault, messageOf } from "@/server/domain/fault";
 import { readSettings } from "@/server/env";
-import type { Answer, Command } from "./commands/command";
+import type { Answer, Command, Values } from "./commands/command";
 import { reachInstallation } from "./reach";
 
 /** Each command's own file is read only when it is asked for. */
@@ -44,7 +44,7 @@ async function run(purpose: string, command: Command, args: string[]): Promise<A
   const stop = installation.stop;
   for (const signal of ["SIGINT", "SIGTERM"] as const)
     process.once(signal, () => void stop().finally(() => process.exit(1)));
-  const client = openDatabase(installation.appUrl, { max: 2, name: "standpoint-command", statementTimeoutMs: 0 });
+  const client = openDatabase(installation.appUrl, { max: 4, name: "standpoint-command", statementTimeoutMs: 0 });
   try {
     return await command.run(client.db, values, installation);
   } finally {
@@ -53,9 +53,13 @@ async function run(purpose: string, command: Command, args: string[]): Promise<A
   }
 }
 
-function readOptions(command: Command, args: string[]) {
+function readOptions({ words, ...command }: Command, args: string[]): Values {
   try {
-    return parseArgs({ args, options: { ...command.options, json: { type: "boolean" } }, strict: true }).values;
+    const options = { ...command.options, json: { type: "boolean" as const } };
+    const { values, positionals } = parseArgs({ args, options, strict: true, allowPositionals: words !== undefined });
+    const unknown = positionals.find((word) => !words?.includes(word));
+    if (unknown) throw new Fault(`'${unknown}' is not one of ${words?.join(", ")}.`);
+    return positionals.length > 0 ? { ...values, words: positionals } : values;
   } catch (error) {
     throw new Fault(`${messageOf(error)}\nnpm run standpoint -- ${command.usage}`);
   }

@@ -47,6 +47,11 @@ function HowLong({ brief: { tenure, facts }, today, zone }: Pick<Props, "brief" 
     <Cell label="With us" head={formatLength(tenure.months)}>
       {formatSince(tenure, today)}
       {tenure.basis === "stated" && facts.statedSinceSource ? <bdi> ({facts.statedSinceSource})</bdi> : null}
+      {facts.alsoSince.map(({ on, source }) => (
+        <span key={on + source} className="block">
+          also said: {formatDay(on)} <bdi>({source})</bdi>
+        </span>
+      ))}
     </Cell>
   );
 }
@@ -66,29 +71,26 @@ function Worth({ brief: { facts, tenure }, today, currency }: Pick<Props, "brief
   );
 }
 
-function OurWord({ brief: { promises, facts }, zone, today }: Pick<Props, "brief" | "zone" | "today">) {
-  const counted = promises.filter(({ verdict }) => verdict.isCounted);
-  const kept = counted.filter(({ verdict }) => verdict.isKept);
-  if (counted.length === 0)
-    return <Cell label="Our word" head={promises.length === 0 ? "None given yet" : "None due yet"} />;
-  const broken = counted.filter(({ verdict }) => !verdict.isKept);
+function OurWord({ brief: { word, facts }, zone, today }: Pick<Props, "brief" | "zone" | "today">) {
+  if (word.counted === 0) return <Cell label="Our word" head={word.isGiven ? "None due yet" : "None given yet"} />;
   return (
     <Cell
       label="Our word"
       head={
         <Link href={`/customers/${facts.id}?only=promise#happened`} className="no-underline hover:underline">
-          Kept {kept.length} of {counted.length}
+          Kept {word.kept} of {word.isAll ? word.counted : `the last ${word.counted}`}
         </Link>
       }
     >
-      {broken.length === 0 ? "none broken" : brokenLine(broken, zone, today)}
+      {brokenLine(word, zone, today)}
     </Cell>
   );
 }
 
 /** "2 not kept, the last due on 2 November 2026". */
-function brokenLine(broken: Brief["promises"], zone: string, today: PlainDate): string {
-  const days = broken.map(({ standing }) => wallClock(standing.headline.dueAt, zone).on).sort();
-  const last = days.at(-1);
-  return `${broken.length} not kept${last ? `, ${broken.length > 1 ? "the last " : ""}due on ${formatDay(last, "long", Number(today.slice(0, 4)))}` : ""}`;
+function brokenLine({ counted, kept, lastBrokenAt }: Brief["word"], zone: string, today: PlainDate): string {
+  if (lastBrokenAt === null) return "none broken";
+  const broken = counted - kept;
+  const day = formatDay(wallClock(lastBrokenAt, zone).on, "long", Number(today.slice(0, 4)));
+  return `${broken} not kept, ${broken > 1 ? "the last " : ""}due on ${day}`;
 }

@@ -1,15 +1,18 @@
 import { wallClock } from "@/components/format/time";
+import { refusal } from "@/components/knowledge/words";
 import { LinkButton } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
 import type { Brief } from "@/server/customers/queries/brief";
 import type { Identity } from "@/server/customers/queries/facts";
 import type { Permission } from "@/server/domain/permissions";
+import { isUnwanted, type Preference } from "@/server/domain/preference";
 
 type Props = { brief: Brief; now: Date; may: (permission: Permission) => boolean };
 
 /** Who it is, where, what time it is there, and what can be done. */
 export function BriefHead({ brief: { facts, clock }, now, may }: Props) {
   const here = `/customers/${facts.id}`;
+  const { preferences } = facts.knowledge;
   return (
     <header className="flex flex-col gap-3 pb-3 md:flex-row md:items-end md:justify-between md:gap-6 md:pb-4">
       <div className="min-w-0">
@@ -26,7 +29,9 @@ export function BriefHead({ brief: { facts, clock }, now, may }: Props) {
               ) : null,
               facts.kind === "organisation" ? "organisation" : null,
               <Whereabouts key="place" place={facts.place} clock={clock} now={now} />,
-              ...firstOfEach(facts.identities).map((identity) => <Handle key={identity.id} identity={identity} />),
+              ...firstOfEach(facts.identities, preferences).map((identity) => (
+                <Handle key={identity.id} identity={identity} preferences={preferences} />
+              )),
             ]}
           />
           {may("customer:edit") ? (
@@ -34,6 +39,22 @@ export function BriefHead({ brief: { facts, clock }, now, may }: Props) {
               {" "}
               <Link href={`${here}/edit`} className="small -m-3 p-3 text-ink-3">
                 Edit
+              </Link>
+            </>
+          ) : null}
+          {may("record:export") ? (
+            <>
+              {" "}
+              <Link href={`${here}/record`} className="small -m-3 p-3 text-ink-3">
+                Whole record
+              </Link>
+            </>
+          ) : null}
+          {may("customer:erase") ? (
+            <>
+              {" "}
+              <Link href={`${here}/erase`} className="small -m-3 p-3 text-ink-3">
+                Erase
               </Link>
             </>
           ) : null}
@@ -83,25 +104,41 @@ function Whereabouts({ place, clock, now }: { place: string | null; clock: Brief
   );
 }
 
-function Handle({ identity: { channel, handle, normal } }: { identity: Identity }) {
+/** A way to reach them; where they asked not to be reached that way, that is read first. */
+function Handle({
+  identity: { channel, handle, normal },
+  preferences,
+}: {
+  identity: Identity;
+  preferences: readonly Preference[];
+}) {
+  const refused = channel === "phone" || channel === "email" ? refusal(preferences, channel) : null;
+  const asked = refused ? <strong className="font-medium text-broken">{refused} </strong> : null;
   if (channel === "phone")
     return (
-      <a href={`tel:${normal}`} className="num whitespace-nowrap">
-        {handle}
-      </a>
+      <>
+        {asked}
+        <a href={`tel:${normal}`} className="num whitespace-nowrap">
+          {handle}
+        </a>
+      </>
     );
   if (channel === "email")
     return (
-      <a href={`mailto:${normal}`} className="break-all">
-        {handle}
-      </a>
+      <>
+        {asked}
+        <a href={`mailto:${normal}`} className="break-all">
+          {handle}
+        </a>
+      </>
     );
   return <span className="num whitespace-nowrap">account {handle}</span>;
 }
 
-/** One way to reach them and the account: the rest stands on the record. */
-function firstOfEach(identities: readonly Identity[]): Identity[] {
+/** The phone, and before it the e-mail where calls are not wanted; and the account. The rest stands on the record. */
+function firstOfEach(identities: readonly Identity[], preferences: readonly Preference[]): Identity[] {
   const first = (wanted: Identity["channel"]) => identities.find(({ channel }) => channel === wanted);
-  const reach = first("phone") ?? first("email");
-  return [reach, first("account")].flatMap((identity) => identity ?? []);
+  const [phone, email] = [first("phone"), first("email")];
+  const reach = phone && email && isUnwanted(preferences, "phone") ? [email, phone] : [phone ?? email];
+  return [...reach, first("account")].flatMap((identity) => identity ?? []);
 }

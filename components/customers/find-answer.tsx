@@ -37,22 +37,36 @@ function Hits({ q, found, mayCreate }: { q: string; found: Found; mayCreate: boo
       <h2 className="mb-1 font-semibold text-sm">
         {found.hits.length === 1 ? "One customer. Enter opens the brief." : headingOf(found)}
       </h2>
+      {found.isAmbiguous ? <Ambiguous /> : null}
       <HitList hits={found.hits} label="Customers found" />
     </>
   );
 }
 
+/** A number without its country is read as one of ours; others may end so as well. */
+export function Ambiguous() {
+  return (
+    <p className="small mb-2 text-due">
+      Written without its country code, this number fits customers in several countries: each stands with its country.
+    </p>
+  );
+}
+
 function Nobody({ q, kind, mayCreate }: { q: string; kind: Found["kind"]; mayCreate: boolean }) {
   const known = knownBy[kind];
-  const href = `/customers/new?${new URLSearchParams({ [known.field]: q })}`;
+  const fresh = `/customers/new?${new URLSearchParams({ [known.field]: q })}`;
+  const attach = known.clue ? `/call?${new URLSearchParams({ [known.clue]: q })}` : null;
   return (
     <EmptyState
       title={`Nobody is known by “${q}”.`}
       action={
         mayCreate ? (
-          <LinkButton href={href} look="primary">
-            New customer with this {known.word}
-          </LinkButton>
+          <span className="flex flex-wrap gap-2">
+            <LinkButton href={fresh} look="primary">
+              New customer with this {known.word}
+            </LinkButton>
+            {attach ? <LinkButton href={attach}>Add it to a customer we know</LinkButton> : null}
+          </span>
         ) : null
       }
     >
@@ -63,19 +77,24 @@ function Nobody({ q, kind, mayCreate }: { q: string; kind: Found["kind"]; mayCre
   );
 }
 
-const knownBy: Record<Found["kind"], { field: string; word: string }> = {
-  digits: { field: "phone", word: "number" },
-  email: { field: "email", word: "address" },
-  account: { field: "account", word: "account number" },
-  social: { field: "name", word: "name" },
-  name: { field: "name", word: "name" },
-  nothing: { field: "name", word: "name" },
-  too_short: { field: "name", word: "name" },
-  too_many: { field: "name", word: "name" },
+type Known = { field: string; word: string; clue?: "number" | "email" | "account" };
+
+const name: Known = { field: "name", word: "name" };
+const knownBy: Record<Found["kind"], Known> = {
+  digits: { field: "phone", word: "number", clue: "number" },
+  email: { field: "email", word: "address", clue: "email" },
+  account: { field: "account", word: "account number", clue: "account" },
+  social: name,
+  name,
+  nothing: name,
+  too_short: name,
+  too_many: name,
 };
 
-function headingOf({ hits, hasMore }: Found): string {
-  return hasMore ? `More than ${hits.length} customers; the nearest first` : counted(hits.length, "customer");
+function headingOf({ kind, hits, hasMore, isAmbiguous }: Found): string {
+  if (hasMore) return `More than ${hits.length} customers. A first name, a place or a number narrows it down.`;
+  const isShared = (kind === "digits" || kind === "email") && !isAmbiguous && hits.every(({ isExact }) => isExact);
+  return isShared ? `${hits.length} customers share this ${knownBy[kind].word}` : counted(hits.length, "customer");
 }
 
 function spoken(found: Found): string {

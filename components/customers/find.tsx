@@ -14,6 +14,7 @@ export function Find({ first, mayCreate }: Props) {
   const router = useRouter();
   const [q, setQ] = useState(first.q);
   const answer = useFind(q, first);
+  const isOlder = answer.q !== q.trim();
   const whole = useRef<HTMLDivElement>(null);
 
   function type(text: string) {
@@ -22,13 +23,14 @@ export function Find({ first, mayCreate }: Props) {
   }
 
   function submit(event: FormEvent) {
-    const [only, another] = answer.q === q.trim() && "found" in answer ? answer.found.hits : [];
+    const [only, another] = !isOlder && "found" in answer ? answer.found.hits : [];
     if (!only || another) return;
     event.preventDefault();
     router.push(`/customers/${only.id}`);
   }
 
   function move(event: KeyboardEvent) {
+    if (event.key === "Escape") return whole.current?.querySelector<HTMLElement>("input[name=q]")?.focus();
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
     const stops = [...(whole.current?.querySelectorAll<HTMLElement>("input[name=q], a[data-hit]") ?? [])];
     const here = stops.indexOf(document.activeElement as HTMLElement);
@@ -70,7 +72,8 @@ export function Find({ first, mayCreate }: Props) {
       <p id="find-help" className="small mt-2 text-ink-3">
         A number in any notation or its last four digits, an e-mail address, an account number, or a name.
       </p>
-      <div className={answer.q === q.trim() ? undefined : "opacity-60"}>
+      {/* What is shown belongs to an older text until the next answer is there: to be seen, not to be opened. */}
+      <div inert={isOlder} aria-busy={isOlder} className={isOlder ? "opacity-60" : undefined}>
         <FindAnswer answer={answer} mayCreate={mayCreate} />
       </div>
     </div>

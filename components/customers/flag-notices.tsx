@@ -1,9 +1,9 @@
 import { formatDay, wallClock } from "@/components/format/time";
 import { Notice } from "@/components/ui/notice";
-import type { CustomerFacts } from "@/server/customers/queries/facts";
+import type { Brief } from "@/server/customers/queries/brief";
 
 /** What stands above everything else: has died, vulnerable. */
-export function FlagNotices({ facts, zone }: { facts: CustomerFacts; zone: string }) {
+export function FlagNotices({ facts, zone }: { facts: Brief["facts"]; zone: string }) {
   const { diedRecordedAt, diedRecordedBy, diedOn, vulnerableNote, vulnerableAt, vulnerableBy } = facts;
   const noted = (at: string, by: string | null) =>
     `Noted on ${formatDay(wallClock(new Date(at), zone).on)} by ${by}. No thanks, no content.`;

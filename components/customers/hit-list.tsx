@@ -1,6 +1,7 @@
 "use client";
 
 import { NotKnown } from "@/components/format/not-known";
+import { formatDay } from "@/components/format/time";
 import { formatRoughLength } from "@/components/format/words";
 import { Link } from "@/components/ui/link";
 import type { Hit } from "@/server/customers/queries/find";
@@ -25,10 +26,7 @@ function HitLink({ hit }: { hit: Hit }) {
       data-hit=""
       className="-mx-2 grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 rounded-md px-2 py-2.5 no-underline hover:bg-sunken dark:hover:bg-surface"
     >
-      <span className="min-w-0">
-        <bdi className="line-clamp-2 text-left font-medium">{hit.name}</bdi>
-        <span className="small line-clamp-2 text-ink-3">{whereabouts(hit)}</span>
-      </span>
+      <HitWords hit={hit} />
       <span className="small text-right">
         <span className="num block">
           {hit.months === null ? <NotKnown words="not bought yet" /> : formatRoughLength(hit.months)}
@@ -39,15 +37,36 @@ function HitLink({ hit }: { hit: Hit }) {
   );
 }
 
-function whereabouts({ kind, called, place, handle, through }: Hit): string {
+/** Who, where, when we last spoke, and who is talking to them now. */
+export function HitWords({ hit }: { hit: Hit }) {
+  return (
+    <span className="min-w-0">
+      <bdi className="line-clamp-2 text-left font-medium [overflow-wrap:anywhere]">{hit.name}</bdi>
+      <span className="small line-clamp-3 text-ink-3 [overflow-wrap:anywhere]">{whereabouts(hit)}</span>
+      {hit.colleague ? (
+        <span className="small block font-medium text-due">
+          {hit.colleague.name} has this open since {hit.colleague.at}
+        </span>
+      ) : null}
+    </span>
+  );
+}
+
+function whereabouts({ kind, called, place, handle, dials, through, lastContactOn }: Hit): string {
   const parts = [
     called ? `“${called}”` : null,
     kind === "organisation" ? "organisation" : null,
     place,
-    handle,
+    unbroken(dials ? `${handle} (${dials})` : handle),
     through ? `${through} speaks for them` : null,
+    unbroken(lastContactOn && `last contact ${formatDay(lastContactOn, "short")}`),
   ];
   return parts.filter(Boolean).join(" · ") || "person";
+}
+
+/** A number or a day is read in one line. */
+function unbroken(words: string | null): string | undefined {
+  return words?.replaceAll(" ", "\u00a0");
 }
 
 /** The gravest thing to know, in a word beside its colour. */

@@ -1,7 +1,9 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { formatDay, wallClock } from "@/components/format/time";
+import { intentLine, knownLines } from "@/components/knowledge/known-lines";
+import { Line, Quiet } from "@/components/knowledge/line";
+import { Disclosure } from "@/components/ui/disclosure";
 import { Field } from "@/components/ui/field";
 import { Form, type FormAction } from "@/components/ui/form";
 import { FormDisclosure } from "@/components/ui/form-disclosure";
@@ -11,93 +13,67 @@ import { Section } from "@/components/ui/section";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
 import type { Brief } from "@/server/customers/queries/brief";
-import type { Kin, Note, Sharer } from "@/server/customers/queries/facts";
-import { holdWords, sharedWords } from "./words";
+import type { PlainDate } from "@/server/domain/plain-date";
+import { KinLine, NoteLine, SharerLine } from "./know-kin";
+import { holdWords } from "./words";
 
 type Props = {
   brief: Pick<Brief, "facts" | "contentHeld">;
   zone: string;
+  today: PlainDate;
   /** Null: the reader may not edit. */
   addNote: FormAction | null;
+  answerNeed: FormAction | null;
 };
 
-/** What to know before speaking. */
-export function Know({ brief, zone, addNote }: Props) {
-  const { notes, sharers, representatives, speaksFor, id } = brief.facts;
-  const held = brief.contentHeld;
-  const isEmpty = notes.length + sharers.length + representatives.length + speaksFor.length + held.length === 0;
+/** As many lines as are read in five seconds; the rest is folded. */
+const atOnce = 5;
+
+/** What to know before speaking, the most important first. */
+export function Know({ brief, zone, today, addNote, answerNeed }: Props) {
+  const { knowledge, id } = brief.facts;
+  const lines = [
+    ...knownLines(knowledge, { today, answer: answerNeed }),
+    ...otherLines(brief, zone),
+    intentLine(knowledge, "staying"),
+  ].filter((line) => line !== null);
   return (
-    <Section title="Know">
+    <Section
+      title="Know"
+      aside={<Link href={`/customers/${id}/know`}>{addNote ? "Add or change" : "All that is known"}</Link>}
+    >
       <ul className="small">
-        {speaksFor.map((kin) => (
-          <KinLine key={kin.id} before="Speaks for" kin={kin} />
-        ))}
-        {representatives.map((kin) => (
-          <KinLine key={kin.id} before={null} kin={kin} />
-        ))}
-        {notes.map((note) => (
-          <NoteLine key={note.id} note={note} zone={zone} />
-        ))}
-        {sharers.map((sharer) => (
-          <SharerLine key={sharer.id + sharer.channel} sharer={sharer} />
-        ))}
-        {held.length > 0 ? (
-          <Line>
-            Promotional content held <Quiet>· {held.map((reason) => holdWords[reason]).join(", ")}</Quiet>
-          </Line>
-        ) : null}
-        {isEmpty ? (
+        {lines.slice(0, atOnce)}
+        {lines.length === 0 ? (
           <Line>
             <Quiet>Nothing noted yet.</Quiet>
           </Line>
         ) : null}
       </ul>
+      {lines.length > atOnce ? (
+        <Disclosure summary={`${lines.length - atOnce} more`}>
+          <ul className="small">{lines.slice(atOnce)}</ul>
+        </Disclosure>
+      ) : null}
       {addNote ? <NewNote customerId={id} action={addNote} /> : null}
     </Section>
   );
 }
 
-function Line({ children }: { children: ReactNode }) {
-  return <li className="border-line border-t py-[0.4375rem]">{children}</li>;
-}
-
-function Quiet({ children }: { children: ReactNode }) {
-  return <span className="text-ink-3">{children}</span>;
-}
-
-function KinLine({ before, kin }: { before: string | null; kin: Kin }) {
-  return (
-    <Line>
-      {before ? `${before} ` : null}
-      <Link href={`/customers/${kin.id}`}>
-        <bdi>{kin.name}</bdi>
-      </Link>
-      {before ? null : " speaks for them"}
-      {kin.position ? <Quiet> · {kin.position}</Quiet> : null}
-    </Line>
-  );
-}
-
-function SharerLine({ sharer }: { sharer: Sharer }) {
-  return (
-    <Line>
-      <Link href={`/customers/${sharer.id}`}>
-        <bdi>{sharer.name}</bdi>
-      </Link>{" "}
-      <Quiet>· {sharedWords[sharer.channel]}</Quiet>
-    </Line>
-  );
-}
-
-function NoteLine({ note, zone }: { note: Note; zone: string }) {
-  return (
-    <Line>
-      <bdi className="whitespace-pre-line">{note.words}</bdi>{" "}
-      <Quiet>
-        · {note.by}, {formatDay(wallClock(new Date(note.recordedAt), zone).on, "month")}
-      </Quiet>
-    </Line>
-  );
+/** Who belongs here, the notes, and what is held. */
+function otherLines({ facts, contentHeld }: Props["brief"], zone: string): ReactNode[] {
+  const held = contentHeld.map((reason) => holdWords[reason]).join(", ");
+  return [
+    held ? (
+      <Line key="held">
+        Promotional content held <Quiet>· {held}</Quiet>
+      </Line>
+    ) : null,
+    ...facts.speaksFor.map((kin) => <KinLine key={kin.id} before="Speaks for" kin={kin} />),
+    ...facts.representatives.map((kin) => <KinLine key={kin.id} before={null} kin={kin} />),
+    ...facts.notes.map((note) => <NoteLine key={note.id} note={note} zone={zone} />),
+    ...facts.sharers.map((sharer) => <SharerLine key={sharer.id + sharer.channel} sharer={sharer} />),
+  ];
 }
 
 function NewNote({ customerId, action }: { customerId: string; action: FormAction }) {

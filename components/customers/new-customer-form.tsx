@@ -1,10 +1,14 @@
 "use client";
 
+import { use, useEffect, useRef } from "react";
+import { Lookalikes } from "@/components/merging/lookalikes";
 import { RadioGroup } from "@/components/ui/choice";
 import { Field } from "@/components/ui/field";
 import { Form, type FormAction } from "@/components/ui/form";
+import { FormContext } from "@/components/ui/form-context";
 import { FormMessage } from "@/components/ui/form-message";
 import { Input } from "@/components/ui/input";
+import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { Choice } from "@/server/domain/place";
 import { optionsOf } from "../contacts/contact-words";
@@ -53,9 +57,30 @@ export function NewCustomerForm({ action, initial, organisation, countries, zone
           <Input autoComplete="off" />
         </Field>
       </div>
+      <IsItOneOfThese />
       <div>
         <SubmitButton>Create</SubmitButton>
       </div>
     </Form>
+  );
+}
+
+/** Somebody like that is known: the question before anything is saved, with both ways on. */
+function IsItOneOfThese() {
+  const { state } = use(FormContext);
+  const question = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (state.alike) question.current?.focus();
+  }, [state]);
+  if (!state.alike) return null;
+  return (
+    <div ref={question} role="alert" tabIndex={-1} className="outline-none">
+      <Notice tone="due" label="Not saved yet" sentence="Is it one of these?">
+        <Lookalikes found={state.alike} />
+        <SubmitButton look="plain" name="isNew" value="yes" className="mt-3">
+          No, somebody new
+        </SubmitButton>
+      </Notice>
+    </div>
   );
 }

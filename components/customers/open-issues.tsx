@@ -1,6 +1,7 @@
 "use client";
 
 import { formatSpan, relative } from "@/components/format/time";
+import { IssueSeat } from "@/components/issues/issue-seat";
 import { issueWords } from "@/components/issues/issue-words";
 import { LinkButton } from "@/components/ui/button";
 import { Section } from "@/components/ui/section";
@@ -28,8 +29,7 @@ export function OpenIssues({ customerId, issues, now, zone, mayResolve }: Props)
                 <bdi>{issue.words}</bdi>
               </p>
               <p className="small text-ink-3">
-                {issue.department}
-                {issue.owner ? `, ${issue.owner}` : ""}
+                <IssueSeat {...issue} />
               </p>
             </div>
             {mayResolve ? <LinkButton href={`/customers/${customerId}/issues/${issue.id}`}>Resolve</LinkButton> : null}

@@ -18,12 +18,12 @@ type Props = {
 
 /** The one thing to say, and *Said it*. Nothing to say leaves no empty box. */
 export function Say({ customerId, recognition, action }: Props) {
-  const { state, line, because, milestone } = recognition;
+  const { state, line, because, milestone, likes } = recognition;
   if (line === null && because === null) return null;
   return (
     <section aria-label="Say" className="mb-5">
       <Notice tone={state === "say" ? "kept" : "due"} label="Say" sentence={line ?? "Nothing new to thank for today."}>
-        {because}
+        {[because, likes].filter(Boolean).join(" ") || null}
         {state === "say" && milestone && action ? (
           <Form
             action={action}

@@ -34,7 +34,7 @@ export function useFind(q: string, first: Answer): Answer {
 }
 
 async function ask(q: string, signal: AbortSignal): Promise<Answer> {
-  if (q === "") return { q, found: { kind: "nothing", hits: [], hasMore: false } };
+  if (q === "") return { q, found: { kind: "nothing", hits: [], hasMore: false, isAmbiguous: false } };
   try {
     return { q, found: await trpc.customers.find.query({ q }, { signal }) };
   } catch (error) {

@@ -35,5 +35,17 @@ export const holdWords: Record<HoldReason, string> = {
   issue_open: "issue open",
   promise_disputed: "promise disputed",
   promise_overdue: "promise overdue",
+  promotion_refused: "they want none",
   cool_off: "thanked lately",
 };
+
+/** The fields of a customer's own record. */
+export const recordWords = {
+  name: "Name",
+  called: "How they like to be called",
+  place: "Place",
+  country: "Country",
+  zone: "Time zone",
+  statedSinceOn: "With us since",
+  statedSinceSource: "Who says so",
+} as const;

@@ -6,6 +6,7 @@ const places = [
   { href: "/settings/people", label: "People", needs: "person:read" },
   { href: "/settings/departments", label: "Departments", needs: "person:read" },
   { href: "/settings/organisation", label: "Organisation", needs: "settings:manage" },
+  { href: "/settings/stages", label: "Journey stages", needs: "settings:manage" },
   { href: "/settings/imports", label: "Imports", needs: "import:run" },
 ] as const;
 

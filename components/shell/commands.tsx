@@ -12,6 +12,7 @@ const commands: readonly Command[] = [
   ...places.map(({ href, label }) => ({ value: href, label: `Go to ${label}`, href })),
   ...[
     { label: "New customer", href: "/customers/new" },
+    { label: "Possible duplicates", href: "/duplicates" },
     { label: "New decision", href: "/decisions/new" },
     { label: "Import a file", href: "/settings/imports" },
     { label: "My settings", href: "/settings/me" },

@@ -6,7 +6,8 @@ type Props = { summary: ReactNode; open?: boolean | undefined; className?: strin
 /** More, when asked for. The browser's own details: no script needed. */
 export function Disclosure({ summary, open, className, children }: Props) {
   return (
-    <details open={open} className={classes("group", className)}>
+    // Whoever opens it before React is there has opened it: nothing to complain about.
+    <details open={open} className={classes("group", className)} suppressHydrationWarning>
       <summary className="small inline-flex list-none items-center gap-1.5 rounded-sm py-1 text-ink-2 hover:text-ink pointer-coarse:min-h-11 [&::-webkit-details-marker]:hidden">
         <span aria-hidden="true" className="text-ink-3 motion-safe:transition-transform group-open:rotate-90">
           ›

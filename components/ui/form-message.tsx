@@ -10,7 +10,7 @@ export function FormMessage({ label = "Not saved" }: { label?: string }) {
   const unseen = hidden.flatMap((name) => state.errors?.[name] ?? []);
   const sentence =
     state.message ?? (state.errors ? "Something needs another look. What you typed is still here." : null);
-  if (!sentence) return null;
+  if (!sentence || state.conflicts) return null;
   return (
     <div role="alert" tabIndex={-1} data-form-message="" className="outline-none">
       <Notice tone="broken" label={label}>

@@ -12,6 +12,8 @@ type Props = {
   initial?: FormValues | undefined;
   /** Ids and other facts that travel with the form unseen. */
   hidden?: Readonly<Record<string, string>> | undefined;
+  /** What the fields show, where somebody else may save the same record meanwhile: goes along as what was seen. */
+  base?: Readonly<Record<string, string>> | undefined;
   className?: string | undefined;
   /** Names the form where a page has several. */
   label?: string | undefined;
@@ -22,7 +24,7 @@ type Props = {
  * A form on a server action. Works before JavaScript does; a failed submit keeps every word and takes the reader
  * to what was wrong.
  */
-export function Form({ action, initial, hidden, className, label, children }: Props) {
+export function Form({ action, initial, hidden, base, className, label, children }: Props) {
   const [state, submit] = useActionState(action, {});
   const turn = useTurn(state);
   const form = useRef<HTMLFormElement>(null);
@@ -38,6 +40,9 @@ export function Form({ action, initial, hidden, className, label, children }: Pr
       <form ref={form} action={submit} className={className} aria-label={label} noValidate>
         {Object.entries(hidden ?? {}).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        {Object.entries((base && state.base) ?? base ?? {}).map(([name, value]) => (
+          <input key={`base.${name}`} type="hidden" name={`base.${name}`} value={value} />
         ))}
         {children}
       </form>

@@ -3,7 +3,12 @@ import { writeCare } from "./care";
 import { writeContacts } from "./contacts";
 import { writeCustomers } from "./customers";
 import { decisionBatches, writeDefinitions } from "./decisions";
+import { writeDuplicates } from "./duplicates";
+import { writeFarewell } from "./farewell";
+import { heardBatches, tellMoreOfContacts } from "./heard";
+import { openKnowledge, writeKnowledge } from "./knowledge";
 import { writeOkonkwo } from "./okonkwo";
+import { writeHerKnowledge } from "./okonkwo-knowledge";
 import { writePromises } from "./promises";
 import { writePurchases } from "./purchases";
 import { type Batch, newSheet } from "./rows";
@@ -20,7 +25,14 @@ export function demoBatches(calendar: Calendar): Batch[] {
   const okonkwo = writeOkonkwo(sheet, calendar, staff);
   writeContacts(sheet, calendar, staff, customers, spells);
   writeCare(sheet, calendar, staff, customers, spells);
+  const desk = openKnowledge(sheet, calendar, staff);
+  writeHerKnowledge(desk, sheet, staff, okonkwo.customer.id);
+  writeKnowledge(desk, sheet, customers);
   writePromises(sheet, calendar, staff, customers, spells, okonkwo);
+  tellMoreOfContacts(sheet, calendar, staff);
+  writeDuplicates(sheet, calendar, staff, customers);
+  writeFarewell(sheet, calendar, staff, customers);
   writeDefinitions(sheet, calendar, staff);
-  return [...sheet.batches, ...decisionBatches(calendar, staff)];
+  const batches = [...sheet.batches, ...decisionBatches(calendar, staff)];
+  return [...batches, ...heardBatches(batches, calendar, staff, customers, okonkwo)];
 }

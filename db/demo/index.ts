@@ -1,6 +1,7 @@
 import postgres from "postgres";
 import { calendarFor } from "./calendar";
 import { demoBatches } from "./company";
+import { searchOnce } from "./duplicates";
 import { insertBatches } from "./insert";
 import { teams } from "./words/people";
 
@@ -25,6 +26,7 @@ export async function fillDemo(tx: postgres.TransactionSql, now: Date): Promise<
   await tx.unsafe("select keep_given_times()");
   await insertBatches(tx, demoBatches(calendarFor(now)));
   await appointLeads(tx);
+  await tx.unsafe(searchOnce);
   await tx.unsafe("select refuse_given_times()");
 }
 

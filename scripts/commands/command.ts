@@ -12,6 +12,8 @@ export type Command = {
   purpose: string;
   usage: string;
   options: NonNullable<ParseArgsConfig["options"]>;
+  /** Words that may follow the command; those that do arrive as the value `words`. */
+  words?: readonly string[];
   run: (db: Database, values: Values, reach: { appUrl: string; ownerUrl: string }) => Promise<Answer>;
 };
 

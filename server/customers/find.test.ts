@@ -1,17 +1,16 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { customers, representatives } from "@/db/schema";
+import { customers, latelySeen, representatives } from "@/db/schema";
 import { cleanName } from "../domain/name";
 import { plainDate } from "../domain/plain-date";
-import { aCustomer, anIdentity, anIssue, aPurchase } from "../testing/customers";
+import { aContact, aCustomer, anIdentity, anIssue, aPurchase } from "../testing/customers";
 import { inTransaction, type World } from "../testing/database";
-import { anOrganisation } from "../testing/factories";
+import { anOrganisation, aPerson } from "../testing/factories";
+import { anAsker, noon } from "../testing/find";
 import { findCustomers } from "./queries/find";
 
-const asked = { country: "GB", now: new Date("2026-11-21T12:00:00Z"), today: plainDate("2026-11-21") };
-
-async function namesFor({ tx }: World, text: string): Promise<string[]> {
-  return (await findCustomers(tx, { ...asked, text })).hits.map(({ name }) => name);
+async function namesFor(world: World, text: string): Promise<string[]> {
+  return (await findCustomers(anAsker(world), text)).hits.map(({ name }) => name);
 }
 
 async function okonkwo(world: World) {
@@ -49,6 +48,10 @@ describe("a customer is found", () => {
     ["by how they like to be called", "Mrs Okonkwo"],
     ["with a slip in the name", "Margret Okonkwo"],
     ["with two letters changed over", "Okonkow"],
+    ["with a slip in either part, and only half of one typed", "Margret Okonk"],
+    ["with a title before the name", "Mrs M Okonkwo"],
+    ["by an address as a mail program writes it", "Mrs Okonkwo <margaret@example.org>"],
+    ["by the part before the @ without the @", "margaret@exa"],
   ])("%s", (_, typed) =>
     inTransaction(async (world) => {
       await okonkwo(world);
@@ -71,6 +74,30 @@ describe("a customer is found", () => {
     ["कुमार विश्वास", "विश्वास"],
     ["Li Wu", "wu"],
     ["Müller GmbH & Co. KG", "muller gmbh"],
+    ["Müller GmbH & Co. KG", "Müller AG"],
+    ["Harbour Bakery", "The Harbour Bakery Ltd"],
+    ["Nestlé", "Nestlé S.A."],
+    ["株式会社山田商店", "山田商店"],
+    ["山田商店", "株式会社山田商店"],
+    ["山田太郎", "太郎山田"],
+    ["山田太郎", "田太"],
+    ["M. Okonkwo", "Margaret Okonkwo"],
+    ["John Robert Smith", "J R Smith"],
+    ["John Robert Smith", "Smith, J.R."],
+    ["John Robert Smith", "robert john smith"],
+    ["Featherstonehaugh-Cholmondeley", "featherstonehaug"],
+    ["Jo", "jo"],
+    ["Joan Ng", "n joan"],
+    ["Jon Ash", "John Ash"],
+    ["אַבְרָהָם כֹּהֵן", "אברהם כהן"],
+    ["Андрей Йовков", "Андреи Иовков"],
+    ["สมชาย ใจดี", "ใจดี สมชาย"],
+    ["Νικόλαος Καρατζής", "ΚΑΡΑΤΖΗΣ ΝΙΚΟΛΑΟΣ"],
+    ["4711", "4711"],
+    ["--", "--"],
+    ["X", "x"],
+    ["!@#$%^&*", "!@#$%^&*"],
+    ["@home", "@home"],
   ])("%s by %s", (name, typed) =>
     inTransaction(async (world) => {
       await aCustomer(world, { name });
@@ -134,13 +161,13 @@ describe("what a find answers", () => {
       const bakery = await aCustomer(world, { kind: "organisation", name: "Harbour Bakery" });
       await world.tx.insert(representatives).values({ organisationId: bakery.id, personId: margaret.id });
       for (const typed of ["margaret okonkwo", "0142"]) {
-        const { hits } = await findCustomers(world.tx, { ...asked, text: typed });
+        const { hits } = await findCustomers(anAsker(world), typed);
         expect(hits.map(({ name, through }) => [name, through]).sort()).toEqual([
           ["Harbour Bakery", "Margaret Okonkwo"],
           ["Margaret Okonkwo", null],
         ]);
       }
-      await world.tx.update(representatives).set({ endedAt: asked.now });
+      await world.tx.update(representatives).set({ endedAt: noon });
       expect(await namesFor(world, "0142")).toEqual(["Margaret Okonkwo"]);
     }));
 
@@ -154,13 +181,69 @@ describe("what a find answers", () => {
       expect(await namesFor(world, "okonkwo")).toEqual(["Margaret Okonkwo"]);
     }));
 
+  it("gives the part before the @ together with names, where it may be one", () =>
+    inTransaction(async (world) => {
+      const { id: customerId } = await aCustomer(world, { name: "Harbour Trading" });
+      const email = "maria.okonkwo@harbour.example";
+      await anIdentity(world, { customerId, channel: "email", handle: email, normal: email });
+      await aCustomer(world, { name: "Maria Okonkwo" });
+      expect(await namesFor(world, "maria.okonkwo")).toEqual(["Harbour Trading", "Maria Okonkwo"]);
+      expect(await namesFor(world, "maria")).toEqual(["Maria Okonkwo"]);
+      await world.tx.execute("update customers set withdrawn_at = now() where name = 'Maria Okonkwo'");
+      expect(await namesFor(world, "maria")).toEqual(["Harbour Trading"]);
+    }));
+
+  it("says that a number without its country fits customers of several, and of which", () =>
+    inTransaction(async (world) => {
+      const leeds = await aCustomer(world, { name: "Leeds" });
+      await anIdentity(world, { customerId: leeds.id, handle: "01732 345678", normal: "+441732345678" });
+      const berlin = await aCustomer(world, { name: "Berlin" });
+      await anIdentity(world, { customerId: berlin.id, handle: "0173 2345678", normal: "+491732345678" });
+      const here = await findCustomers(anAsker(world), "0173 2345678");
+      expect(here).toMatchObject({ isAmbiguous: true });
+      expect(here.hits.map(({ name, dials, isExact }) => [name, dials, isExact])).toEqual([
+        ["Leeds", "United Kingdom", true],
+        ["Berlin", "Germany", false],
+      ]);
+      const there = await findCustomers(anAsker(world, "DE"), "0173 2345678");
+      expect(there.hits[0]).toMatchObject({ name: "Berlin", isExact: true });
+      const certain = await findCustomers(anAsker(world), "+49 173 2345678");
+      expect(certain).toMatchObject({ isAmbiguous: false, hits: [{ name: "Berlin", dials: null, isExact: true }] });
+    }));
+
+  it("says when we last spoke, and who is speaking with them now", () =>
+    inTransaction(async (world) => {
+      await anOrganisation(world);
+      const { id: customerId } = await okonkwo(world);
+      await aContact(world, { customerId, happenedAt: new Date("2026-03-04T23:30:00Z") });
+      const tom = await aPerson(world, { name: "Tom Baker" });
+      const ten = new Date(noon.getTime() - 10 * 60_000);
+      await world.tx.insert(latelySeen).values({ personId: tom.id, customerId, seenAt: ten });
+      const [then] = (await findCustomers(anAsker(world), "0142")).hits;
+      expect(then).toMatchObject({ lastContactOn: "2026-03-04", colleague: null });
+      await world.tx.update(latelySeen).set({ seenAt: new Date(ten.getTime() + 1) });
+      const [now] = (await findCustomers(anAsker(world), "0142")).hits;
+      expect(now?.colleague).toEqual({ name: "Tom Baker", at: "11:50" });
+      const [own] = (await findCustomers(anAsker(world, "GB", tom.id), "0142")).hits;
+      expect(own?.colleague).toBeNull();
+    }));
+
+  it("leaves out whoever an undone import brought in, however many", () =>
+    inTransaction(async (world) => {
+      await world.keepGivenTimes();
+      for (let number = 0; number < 60; number += 1)
+        await aCustomer(world, { name: `Aaron Smith ${number}`, withdrawnAt: noon });
+      await aCustomer(world, { name: "Zoë Smith" });
+      expect(await namesFor(world, "smith")).toEqual(["Zoë Smith"]);
+    }));
+
   it("says since when, and what is wrong", () =>
     inTransaction(async (world) => {
       await anOrganisation(world);
       const { id: customerId } = await okonkwo(world);
       await aPurchase(world, { customerId, boughtOn: plainDate("2014-07-14") });
       await anIssue(world, { customerId });
-      const { hits } = await findCustomers(world.tx, { ...asked, text: "0142" });
+      const { hits } = await findCustomers(anAsker(world), "0142");
       expect(hits[0]).toMatchObject({
         sinceOn: "2014-07-14",
         months: 148,
@@ -175,11 +258,11 @@ describe("what a find answers", () => {
   it("says that there are more, and asks to be more specific when it takes too long", () =>
     inTransaction(async (world) => {
       for (let number = 0; number < 22; number += 1) await aCustomer(world, { name: `Smith ${number}` });
-      const found = await findCustomers(world.tx, { ...asked, text: "smith" });
+      const found = await findCustomers(anAsker(world), "smith");
       expect([found.hits.length, found.hasMore]).toEqual([20, true]);
       await world.tx.execute(`
-        create or replace function name_pattern(word text) returns text language sql volatile
-        as $$ select '%' || pg_sleep(3) $$`);
-      expect(await findCustomers(world.tx, { ...asked, text: "smith" })).toMatchObject({ kind: "too_many", hits: [] });
+        create or replace function name_key(name text) returns text language sql volatile
+        as $$ select pg_sleep(3)::text $$`);
+      expect(await findCustomers(anAsker(world), "smith")).toMatchObject({ kind: "too_many", hits: [] });
     }));
 });

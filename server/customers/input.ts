@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { contentKinds } from "../domain/content";
 import { customerKinds } from "../domain/customer";
+import { readCustomerFilter, readListOrder } from "../domain/customer-list";
 import { identityChannels } from "../domain/identity";
 import { cleanName, longestName } from "../domain/name";
 import { readKey, timelineKinds } from "../domain/timeline";
@@ -45,6 +47,8 @@ export const identifyInput = z.object({
   account: z.string().max(200).optional(),
 });
 
+export const mayReceiveInput = z.object({ customerId: idField, kind: z.enum(contentKinds) });
+
 export const timelineInput = z.object({
   customerId: idField,
   only: optionalChoice(timelineKinds),
@@ -66,7 +70,12 @@ export const createCustomerInput = z.object({
 });
 export type CreateCustomer = z.output<typeof createCustomerInput>;
 
-export const changeCustomerInput = z.object({ customerId: idField, ...record });
+export const changeCustomerInput = z.object({
+  customerId: idField,
+  ...record,
+  /** What the form showed when it was opened. */
+  base: z.object(record),
+});
 export type ChangeCustomer = z.output<typeof changeCustomerInput>;
 
 export const addIdentityInput = z.object({
@@ -98,3 +107,10 @@ export const representativeInput = z.object({
   position: optionalWords(120),
 });
 export type Representative = z.output<typeof representativeInput>;
+
+/** The list of customers as its address says: filter, order and after whom. */
+export const listCustomersInput = z.record(z.string(), z.string().optional()).transform((values) => ({
+  filter: readCustomerFilter(values),
+  order: readListOrder(values),
+  after: idField.safeParse(values.after).data ?? null,
+}));

@@ -44,6 +44,9 @@ describe("the application's own login is refused", () => {
     ["issues", "words = 'never mind'"],
     ["issues", "opened_at = now()"],
     ["issues", "resolved_at = now()"],
+    ["issues", "resolution = 'Never mind.'"],
+    ["issues", "owner_id = null"],
+    ["issues", "department_id = department_id"],
     ["notes", "words = 'x'"],
     ["recognitions", "reaction = 'delighted'"],
     ["recognitions", "said_at = now()"],
@@ -90,7 +93,10 @@ describe("the application's own login is refused", () => {
   it("the owner's functions", () =>
     inTransaction(async (world) => {
       await world.asApp();
-      await world.refused((tx) => tx.execute(sql`select refresh_standing(array[]::uuid[])`), /permission denied/);
+      await world.refused(
+        (tx) => tx.execute(sql`select set_customer_columns(gen_random_uuid(), '{}')`),
+        /permission denied/,
+      );
       await world.refused((tx) => tx.execute(sql`alter table customers disable trigger all`), /must be owner/);
     }));
 });
@@ -195,9 +201,10 @@ describe("the server stamps", () => {
       const { tx } = world;
       await tx.execute(sql`update customers set died_recorded_by = ${issue.openedBy}, vulnerable_by = ${issue.openedBy},
         vulnerable_note = 'Her husband answers.' where id = ${issue.customerId}`);
-      await tx.execute(
-        sql`update issues set resolution = 'Repaired.', resolved_by = ${issue.openedBy} where id = ${issue.id}`,
-      );
+      const words = newId();
+      await tx.execute(sql`insert into texts (id, body) values (${words}, 'Repaired.')`);
+      await tx.execute(sql`insert into issue_events (id, issue_id, kind, by_id, words_id)
+        values (${newId()}, ${issue.id}, 'resolved', ${issue.openedBy}, ${words})`);
       await tx.execute(sql`update notes set withdrawn_at = '2001-01-01' where id = ${note.id}`);
       await tx.execute(sql`update purchases set withdrawn_at = '2001-01-01' where id = ${line.id}`);
       const [row] = await tx.execute<Record<string, string>>(sql`

@@ -9,7 +9,9 @@ import { addRepresentative, endRepresentative } from "./mutations/representative
 import { rememberSeen } from "./mutations/seen";
 import { getBrief } from "./queries/brief";
 import { findCaller } from "./queries/caller";
+import { mayReceive } from "./queries/content";
 import { findCustomers, listLatelySeen } from "./queries/find";
+import { listCustomers } from "./queries/list";
 import { getSurvivor } from "./queries/survivor";
 import { listTimeline } from "./queries/timeline";
 
@@ -17,16 +19,18 @@ const read = procedureFor("customer:read");
 const edit = procedureFor("customer:edit");
 
 export const customersRouter = router({
-  find: read
-    .input(input.findInput)
-    .query(({ ctx, input }) =>
-      findCustomers(ctx.db, { text: input.q, country: ctx.organisation.country, now: ctx.now, today: ctx.today }),
-    ),
+  find: read.input(input.findInput).query(({ ctx, input }) => findCustomers(ctx, input.q)),
   identify: read.input(input.identifyInput).query(({ ctx, input }) => findCaller(ctx, input)),
-  lately: read.query(({ ctx }) => listLatelySeen(ctx.db, { personId: ctx.actor.id, now: ctx.now, today: ctx.today })),
+  lately: read.query(({ ctx }) => listLatelySeen(ctx)),
+  list: read
+    .input(input.listCustomersInput)
+    .query(({ ctx, input }) =>
+      listCustomers(ctx.db, { ...ctx, ...input, lapseDays: ctx.organisation.lapseDays, most: 50 }),
+    ),
   get: read.input(input.customerInput).query(({ ctx, input }) => getSurvivor(ctx.db, input.customerId)),
   brief: read.input(input.customerInput).query(({ ctx, input }) => getBrief(ctx, input.customerId)),
   seen: read.input(input.customerInput).mutation(({ ctx, input }) => rememberSeen(ctx, input.customerId)),
+  mayReceive: read.input(input.mayReceiveInput).query(({ ctx, input }) => mayReceive(ctx, input)),
   timeline: read.input(input.timelineInput).query(({ ctx, input }) => listTimeline(ctx.db, input)),
   create: edit.input(input.createCustomerInput).mutation(({ ctx, input }) => createCustomer(ctx, input)),
   change: edit.input(input.changeCustomerInput).mutation(({ ctx, input }) => changeCustomer(ctx, input)),

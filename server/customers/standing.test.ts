@@ -104,19 +104,47 @@ describe("standing follows its facts", () => {
               const id = rows[index]?.id ?? "";
               if (fate !== "stays") await world.tx.update(purchases).set(change).where(eq(purchases.id, id));
             }
-            expect(await verifyStanding(world.tx)).toEqual({ checked: 3, differences: [] });
+            expect(await verifyStanding(world.tx)).toEqual({ checked: 3, different: 0, repaired: 0, differences: [] });
           }),
       ),
       { numRuns: 25 },
     ));
 
-  it("is reported by the verification where it was tampered with", () =>
+  it("is reported by the verification where it was tampered with, and counted anew when asked, which is recorded", () =>
     inTransaction(async (world) => {
       await anOrganisation(world);
       const { customerId } = await aPurchase(world, { amountMinor: 100 });
+      const other = await aPurchase(world, { amountMinor: 50 });
       await world.tx.execute(sql`update standing set value_minor = 999 where customer_id = ${customerId}`);
-      const { differences } = await verifyStanding(world.tx);
-      expect(differences).toHaveLength(1);
+      await world.tx.execute(sql`delete from standing where customer_id = ${other.customerId}`);
+      await world.asApp();
+      const { differences, different } = await verifyStanding(world.tx);
+      expect(different).toBe(2);
       expect(differences[0]).toMatchObject({ customerId, kept: { value_minor: 999 }, facts: { value_minor: 100 } });
+      expect(await verifyStanding(world.tx, { isRepair: true })).toMatchObject({ different: 2, repaired: 2 });
+      expect(await verifyStanding(world.tx)).toMatchObject({ checked: 2, different: 0 });
+      const [event] = await world.tx.execute(sql`select facts from events where action = 'standing.repaired'`);
+      expect(event?.facts).toEqual({ checked: 2, repaired: 2, first: [customerId, other.customerId].sort() });
+    }));
+
+  it("cannot be written by the application, whatever it says", () =>
+    inTransaction(async (world) => {
+      await anOrganisation(world);
+      const { customerId } = await aPurchase(world);
+      await world.asApp();
+      await world.refused(
+        (tx) => tx.execute(sql`update standing set value_minor = 1 where customer_id = ${customerId}`),
+        /permission denied/,
+      );
+    }));
+
+  it("follows the organisation's currency, converting nothing", () =>
+    inTransaction(async (world) => {
+      await anOrganisation(world);
+      const { customerId } = await aPurchase(world, { amountMinor: 100 });
+      await aPurchase(world, { customerId, amountMinor: 700, currency: "EUR" });
+      await world.tx.execute(sql`update organisation set currency = 'EUR'`);
+      expect(await standingOf(world, customerId)).toMatchObject({ valueMinor: 700, totals: { GBP: 100, EUR: 700 } });
+      expect((await verifyStanding(world.tx)).different).toBe(0);
     }));
 });

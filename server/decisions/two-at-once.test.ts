@@ -20,13 +20,20 @@ async function committed(): Promise<{ world: World; app: Awaited<ReturnType<type
   return { world: { tx, ...acts }, app: await appDatabase(10) };
 }
 
+type Committed = Awaited<ReturnType<typeof committed>>["world"];
+
+/** Words are written in the transaction of their record. */
+function together<T>(world: Committed, act: (world: Committed) => Promise<T>): Promise<T> {
+  return world.tx.transaction((tx) => act({ ...world, tx: tx as unknown as Committed["tx"] }));
+}
+
 test("many decide and save at once: one winner each, a sentence for the others, and the chain holds", async () => {
   const { world, app } = await committed();
   try {
     const cast = await aCast(world);
-    const { decision, statement, option } = await aProposal(world, cast);
+    const { decision, statement, option } = await together(world, (one) => aProposal(one, cast));
     const part = { decisionId: decision.id, statementId: statement.id };
-    await aPosition(world, cast, part);
+    await together(world, (one) => aPosition(one, cast, part));
 
     const decide = () =>
       app.db.insert(decisionMoves).values({
@@ -70,9 +77,9 @@ test("a snapshot from before the decision does not let anybody decide a second t
     if (!cast) throw new Error("The cast of the first test is gone.");
     const entries = Object.entries(cast).map(([name, id]) => [name, { id }]);
     const people = Object.fromEntries(entries) as Awaited<ReturnType<typeof aCast>>;
-    const { decision, statement, option } = await aProposal(world, people);
+    const { decision, statement, option } = await together(world, (one) => aProposal(one, people));
     const part = { decisionId: decision.id, statementId: statement.id };
-    await aPosition(world, people, part);
+    await together(world, (one) => aPosition(one, people, part));
     const given = {
       ...part,
       kind: "decided" as const,

@@ -57,6 +57,12 @@ function promiseSql(
     values ('${id}', '${ids.customer}', 'callback', '${said}', 'phone', '${ids.maker}', '${ids.maker}', ${given.made_at}, ${given.due}, 'time', 'Europe/London', '{}'${stamps[1]}${extra[1]})`;
 }
 
+/** Words are written in the transaction of their record. */
+const aPromise = (sql: postgres.Sql, id: string) =>
+  sql.begin(async (tx) =>
+    tx.unsafe(promiseSql(id, await text(tx), { made_at: "standpoint_now()", due: "now() + interval '1 hour'" })),
+  );
+
 const eventSql = (columns: string, values: string, kind = "fulfilled") =>
   `insert into promise_events (id, promise_id, kind, actor_id${columns && `, ${columns}`}) values ('${newId()}', '${ids.promise}', '${kind}', '${ids.maker}'${values && `, ${values}`})`;
 
@@ -194,8 +200,7 @@ describe("the application's own login cannot", () => {
   it("leave a state behind without its event", async () => {
     const promise = newId();
     await asApp(async (sql) => {
-      const said = await text(sql);
-      await sql.unsafe(promiseSql(promise, said, { made_at: "standpoint_now()", due: "now() + interval '1 hour'" }));
+      await aPromise(sql, promise);
       const taken = newId();
       await sql`insert into promise_events (id, promise_id, kind, actor_id, message_left) values (${taken}, ${promise}, 'attempted', ${ids.maker}, false)`;
       const twice = sql`insert into promise_events (id, promise_id, kind, actor_id) values (${taken}, ${promise}, 'fulfilled', ${ids.maker}) on conflict do nothing`;
@@ -210,8 +215,7 @@ describe("two acts at once", () => {
     for (const isolation of ["read committed", "repeatable read", "serializable"]) {
       const promise = newId();
       await asApp(async (sql) => {
-        const said = await text(sql);
-        await sql.unsafe(promiseSql(promise, said, { made_at: "standpoint_now()", due: "now() + interval '1 hour'" }));
+        await aPromise(sql, promise);
       });
       const press = () =>
         asApp((sql) =>

@@ -6,7 +6,7 @@ import { getSurvivor } from "../customers/queries/survivor";
 import { minorDigitsOf, readAmount } from "../domain/amount";
 import { correction } from "../domain/correction";
 import { DomainError } from "../domain/errors";
-import { recordEvent } from "../events/mutations";
+import { actAs, recordEvent } from "../events/mutations";
 import type { CorrectPurchase, RecordPurchase } from "./input";
 import { getPurchase } from "./queries";
 
@@ -32,15 +32,16 @@ export async function recordPurchase(ctx: Context, input: RecordPurchase): Promi
   });
 }
 
-/** Corrects a mistyped line visibly: what stood before is kept in the event (ruling 25). */
+/** Corrects a mistyped line visibly: the database keeps what stood there before (ruling 25). */
 export async function correctPurchase(ctx: Context, input: CorrectPurchase): Promise<Done> {
   const { purchaseId, ...typed } = input;
   const line = lineOf(ctx, typed);
   return ctx.db.transaction(async (tx) => {
     const before = await getPurchase(tx, purchaseId);
     if (before.withdrawnAt !== null) throw new DomainError("not_found");
-    const { fields, details } = correction(before, line);
+    const { fields } = correction(before, line);
     if (fields.length === 0) return { customerId: before.customer.id };
+    await actAs(tx, ctx.actor);
     await tx.update(purchases).set(line).where(eq(purchases.id, purchaseId));
     await recordEvent(tx, {
       actor: ctx.actor,
@@ -49,7 +50,6 @@ export async function correctPurchase(ctx: Context, input: CorrectPurchase): Pro
       subjectId: purchaseId,
       customerId: before.customer.id,
       facts: { fields },
-      details,
     });
     return { customerId: before.customer.id };
   });

@@ -25,11 +25,19 @@ export function fieldsOf(data: FormData): Tree {
 export function valuesOf(data: FormData): Record<string, string | string[]> {
   const values: Record<string, string | string[]> = {};
   for (const name of new Set(data.keys())) {
-    if (name.startsWith("$ACTION") || /password/i.test(name)) continue;
+    if (/^(\$ACTION|base\.|seen\.|take\.)/.test(name) || /password/i.test(name)) continue;
     const all = data.getAll(name).filter((value): value is string => typeof value === "string");
     values[name] = all.length > 1 || name.endsWith("[]") ? all : (all[0] ?? "");
   }
   return values;
+}
+
+/** What the form showed when it was opened: fields named "base.…". */
+export function baseOf(data: FormData): Record<string, string> {
+  const base: Record<string, string> = {};
+  for (const [name, value] of data)
+    if (name.startsWith("base.") && typeof value === "string") base[name.slice(5)] = value;
+  return base;
 }
 
 function put(tree: Tree, path: string[], value: unknown): void {

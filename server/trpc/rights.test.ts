@@ -36,13 +36,17 @@ const rights: Record<Permission, string> = {
   "decision:decide": "m",
   "decision:review": "m",
   "advocate:appoint": "m",
+  "customer:merge": "m",
   "list:export": "m",
+  "record:export": "m",
   "board:challenge": "b",
   "definition:write": "b",
   "threshold:set": "b",
   "people:manage": "a",
   "settings:manage": "a",
   "import:run": "a",
+  "import:undo": "a",
+  "customer:erase": "a",
 };
 
 const letters: Record<Role, string> = { frontline: "f", manager: "m", board: "b", admin: "a" };

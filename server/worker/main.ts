@@ -5,7 +5,7 @@ import { log } from "../log";
 import { crontab, resumeWith, tasksWith } from "./tasks";
 
 /** The process that does the jobs: what is due by the clock, and what a mutation put into the queue. */
-const client = openDatabase(env().DATABASE_URL, { max: 2, name: "standpoint-worker", statementTimeoutMs: 0 });
+const client = openDatabase(env().DATABASE_URL, { max: 8, name: "standpoint-worker", statementTimeoutMs: 0 });
 
 const logger: LogFunctionFactory = (scope) => (level, message) => {
   if (level !== "debug" && level !== "info") log[level === "warning" ? "warn" : "error"]({ job: scope.jobId }, message);

@@ -2,14 +2,24 @@ import type { TaskList } from "graphile-worker";
 import { z } from "zod";
 import type { Database } from "@/db/client";
 import { clearAccounts } from "../accounts/tasks";
-import { resumeImports, runImport } from "../imports/tasks";
+import { eraseCustomer, resumeErasures } from "../erasures/tasks";
+import { forgetImportFiles, resumeImports, runImport, undoImport } from "../imports/tasks";
+import { scanByTimetable, scanDuplicates } from "../merging/tasks";
 
 const importJob = z.object({ runId: z.string() });
+const undoJob = z.object({ undoId: z.string() });
+const erasureJob = z.object({ erasureId: z.string() });
 
 /** Every job by the name under which a mutation, or the timetable below, puts it into the queue. */
 export function tasksWith(db: Database): TaskList {
   return {
     clear_accounts: () => clearAccounts(db),
+    begin_scan: () => scanByTimetable(db),
+    scan_duplicates: () => scanDuplicates(db),
+    erase_customer: (payload) => eraseCustomer(db, erasureJob.parse(payload)),
+    resume_imports: () => resumeImports(db),
+    forget_import_files: () => forgetImportFiles(db),
+    undo_import: (payload) => undoImport(db, undoJob.parse(payload)),
     run_import: (payload) => runImport(db, importJob.parse(payload)),
   };
 }
@@ -17,7 +27,13 @@ export function tasksWith(db: Database): TaskList {
 /** What a killed worker left unfinished is taken up again, once, before new jobs are. */
 export async function resumeWith(db: Database): Promise<void> {
   await resumeImports(db);
+  await resumeErasures(db);
 }
 
 /** Minute, hour, day, month, weekday, in UTC; what a stopped machine missed within two days is made up for. */
-export const crontab = "17 3 * * * clear_accounts ?fill=2d";
+export const crontab = [
+  "17 3 * * * clear_accounts ?fill=2d",
+  "41 1 * * * begin_scan ?fill=2d",
+  "*/5 * * * * resume_imports",
+  "41 3 * * * forget_import_files ?fill=2d",
+].join("\n");

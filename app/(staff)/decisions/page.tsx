@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
 import { RegisterFilters } from "@/components/decisions/register-filters";
 import { RegisterTable } from "@/components/decisions/register-table";
+import { TakeLinks } from "@/components/exports/take-links";
 import { LinkButton } from "@/components/ui/button";
 import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
 import { EmptyState } from "@/components/ui/states";
+import { can } from "@/server/domain/permissions";
 import { getCaller, getContext } from "@/server/trpc/caller";
 
 export const metadata: Metadata = { title: "Decisions" };
@@ -16,7 +18,7 @@ export default async function Decisions({ searchParams }: Props) {
   const one = (name: string) => (typeof asked[name] === "string" ? asked[name] : "");
   const values = { state: one("state"), gate: one("gate"), path: one("path"), department: one("department") };
   const caller = await getCaller();
-  const { today, organisation } = await getContext();
+  const { actor, today, organisation } = await getContext();
   const [{ rows, next }, departments] = await Promise.all([
     caller.decisions.list({ ...values, before: one("before") }),
     caller.decisions.departments(),
@@ -27,9 +29,12 @@ export default async function Decisions({ searchParams }: Props) {
       <PageHead
         title="Decisions"
         actions={
-          <LinkButton href="/decisions/new" look="primary">
-            New decision
-          </LinkButton>
+          <>
+            <LinkButton href="/decisions/new" look="primary">
+              New decision
+            </LinkButton>
+            {can(actor, "list:export") ? <TakeLinks lists={["decisions"]} values={chosen(values)} /> : null}
+          </>
         }
       >
         No decision without the customer’s standpoint.
@@ -47,6 +52,10 @@ export default async function Decisions({ searchParams }: Props) {
       />
     </>
   );
+}
+
+function chosen(values: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ""));
 }
 
 function Nothing({ isFiltered }: { isFiltered: boolean }) {

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { TakeLinks } from "@/components/exports/take-links";
 import { MonthChart, monthName } from "@/components/promises/month-chart";
 import { PromiseQueue } from "@/components/promises/promise-queue";
 import { RatePanel } from "@/components/promises/rate-panel";
@@ -8,6 +9,7 @@ import { Pager } from "@/components/ui/pager";
 import { Section } from "@/components/ui/section";
 import { EmptyState } from "@/components/ui/states";
 import { Tabs } from "@/components/ui/tabs";
+import { can } from "@/server/domain/permissions";
 import { addDays, addMonths, monthStart } from "@/server/domain/plain-date";
 import { getCaller, getContext } from "@/server/trpc/caller";
 import { keepFromList } from "./actions";
@@ -33,7 +35,12 @@ export default async function PromisesPage({ searchParams }: Props) {
   const next = page.next ? `${here}&after=${writeAfter(page.next)}` : null;
   return (
     <>
-      <PageHead title="Promises">What we said we would do, and by when.</PageHead>
+      <PageHead
+        title="Promises"
+        actions={can(actor, "list:export") ? <TakeLinks lists={["promises"]} values={{ of: scope }} /> : null}
+      >
+        What we said we would do, and by when.
+      </PageHead>
       <Tabs
         label="Whose promises"
         tabs={scopes.map(({ key, words }) => ({

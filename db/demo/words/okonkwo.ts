@@ -178,10 +178,7 @@ export const okonkwoIssue = {
 };
 
 export const okonkwoNotes: readonly (readonly [number, string, string])[] = [
-  [610, "Amara Boateng", "Hard of hearing: speak slowly, confirm by e-mail."],
   [1120, "Amara Boateng", "Looks after her mother Grace at the same address, same number."],
-  [2, "Chloe Farrant", "Wants one person who knows the whole story. Passed on three times for this fault."],
-  [214, "Amara Boateng", "Likes to be thanked by a call, not by post."],
 ];
 
 /** Promises to her that have had their day: kind, days ago made, days ago due (17:30), owner, words, how it ended. */

@@ -2,19 +2,26 @@ import { eq } from "drizzle-orm";
 import { customers } from "@/db/schema";
 import type { Context } from "../../context";
 import { correction } from "../../domain/correction";
-import { recordEvent } from "../../events/mutations";
+import { actAs, recordEvent } from "../../events/mutations";
+import { reconcile } from "../../events/queries";
 import type { ChangeCustomer } from "../input";
-import { holdSurvivor } from "../queries/survivor";
+import { holdSurvivor, type Survivor } from "../queries/survivor";
 import { checkSince } from "./create";
 
-/** Corrects what a customer's record says of them; what stood before is kept in the event. */
+/**
+ * Corrects what a customer's record says of them; what stood before is kept. What somebody else changed since the form
+ * was opened stands, and where both changed the same field a person chooses.
+ */
 export async function changeCustomer(ctx: Context, input: ChangeCustomer): Promise<{ customerId: string }> {
-  const { customerId: askedId, ...record } = input;
-  checkSince(record);
+  const { customerId: askedId, base, ...mine } = input;
   return ctx.db.transaction(async (tx) => {
     const before = await holdSurvivor(tx, askedId);
-    const { fields, details } = correction(before, record);
+    const theirs = recordOf(before);
+    const record = await reconcile(tx, { subject: "customer", subjectId: before.id, base, theirs, mine });
+    checkSince(record);
+    const { fields, details } = correction(theirs, record);
     if (fields.length === 0) return { customerId: before.id };
+    await actAs(tx, ctx.actor);
     await tx.update(customers).set(record).where(eq(customers.id, before.id));
     await recordEvent(tx, {
       actor: ctx.actor,
@@ -27,4 +34,10 @@ export async function changeCustomer(ctx: Context, input: ChangeCustomer): Promi
     });
     return { customerId: before.id };
   });
+}
+
+/** The fields of the form. */
+function recordOf(customer: Survivor): ChangeCustomer["base"] {
+  const { name, called, place, country, zone, statedSinceOn, statedSinceSource } = customer;
+  return { name, called, place, country, zone, statedSinceOn, statedSinceSource };
 }

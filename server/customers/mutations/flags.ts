@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { customers } from "@/db/schema";
 import type { Context } from "../../context";
-import { recordEvent } from "../../events/mutations";
+import { actAs, recordEvent } from "../../events/mutations";
 import type { Died, Vulnerable } from "../input";
 import { holdSurvivor, type Survivor } from "../queries/survivor";
 
@@ -44,6 +44,7 @@ async function flagged(
 ): Promise<Done> {
   return ctx.db.transaction(async (tx) => {
     const before = await holdSurvivor(tx, customerId);
+    await actAs(tx, ctx.actor);
     await save(tx, before);
     const after = await holdSurvivor(tx, customerId);
     await recordEvent(tx, {

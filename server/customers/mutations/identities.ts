@@ -1,4 +1,4 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { newId } from "@/db/id";
 import { customers, identities } from "@/db/schema";
@@ -8,7 +8,7 @@ import { normalHandle } from "../../domain/handle";
 import type { IdentityChannel } from "../../domain/identity";
 import { recordEvent } from "../../events/mutations";
 import type { AddIdentity } from "../input";
-import { getSurvivor, holdSurvivor } from "../queries/survivor";
+import { holdSurvivor } from "../queries/survivor";
 
 /** Adds a number, address or name by which the customer is recognised. */
 export async function addIdentity(ctx: Context, input: AddIdentity): Promise<{ customerId: string }> {
@@ -35,12 +35,12 @@ export async function withdrawIdentity(
 ): Promise<{ customerId: string }> {
   return ctx.db.transaction(async (tx) => {
     const [row] = await tx
-      .update(identities)
-      .set({ withdrawnAt: ctx.now })
-      .where(and(eq(identities.id, identityId), isNull(identities.withdrawnAt)))
-      .returning();
+      .select()
+      .from(identities)
+      .where(and(eq(identities.id, identityId), isNull(identities.withdrawnAt)));
     if (!row) throw new DomainError("not_found");
-    const customer = await getSurvivor(tx, row.customerId);
+    const customer = await holdSurvivor(tx, row.customerId);
+    await withdrawEverywhere(tx, customer.id, row, ctx.now);
     await recordEvent(tx, {
       actor: ctx.actor,
       action: "identity.withdrawn",
@@ -52,6 +52,21 @@ export async function withdrawIdentity(
     });
     return { customerId: customer.id };
   });
+}
+
+/** Off every record that was merged into this customer: it is shown once, so it goes at once. */
+async function withdrawEverywhere(
+  tx: Database,
+  survivorId: string,
+  { channel, normal }: typeof identities.$inferSelect,
+  at: Date,
+): Promise<void> {
+  const members = tx.select({ id: customers.id }).from(customers).where(eq(customers.survivorId, survivorId));
+  const isTheSame = and(eq(identities.channel, channel), eq(identities.normal, normal), isNull(identities.withdrawnAt));
+  await tx
+    .update(identities)
+    .set({ withdrawnAt: at })
+    .where(and(isTheSame, inArray(identities.customerId, members)));
 }
 
 /** Reads, checks and stores one handle; national numbers are read with the customer's country, else the organisation's. */

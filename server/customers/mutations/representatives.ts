@@ -1,10 +1,15 @@
-import { and, eq, isNull } from "drizzle-orm";
-import { representatives } from "@/db/schema";
+import { and, eq, inArray, isNull } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import type { Database } from "@/db/client";
+import { customers, representatives } from "@/db/schema";
 import type { Context } from "../../context";
 import { DomainError } from "../../domain/errors";
 import { recordEvent } from "../../events/mutations";
 import type { Representative } from "../input";
 import { getSurvivor } from "../queries/survivor";
+
+const asked = alias(customers, "asked");
+const records = alias(customers, "records");
 
 /** A person speaks for an organisation from now on; both are found by either's name. */
 export async function addRepresentative(ctx: Context, input: Representative): Promise<{ customerId: string }> {
@@ -28,7 +33,7 @@ export async function endRepresentative(ctx: Context, input: Representative): Pr
     const rows = await tx
       .update(representatives)
       .set({ endedAt: ctx.now })
-      .where(and(isPair(input), isNull(representatives.endedAt)))
+      .where(and(isPair(tx, input), isNull(representatives.endedAt)))
       .returning();
     if (rows.length === 0) throw new DomainError("not_found");
     await recordEvent(tx, {
@@ -61,6 +66,16 @@ export async function writeRepresentative(
   return organisation.id;
 }
 
-function isPair({ organisationId, personId }: Representative) {
-  return and(eq(representatives.organisationId, organisationId), eq(representatives.personId, personId));
+/** The pair under whichever of their merged records it was written down. */
+function isPair(db: Database, { organisationId, personId }: Representative) {
+  const members = (id: string) =>
+    db
+      .select({ id: records.id })
+      .from(asked)
+      .innerJoin(records, eq(records.survivorId, asked.survivorId))
+      .where(eq(asked.id, id));
+  return and(
+    inArray(representatives.organisationId, members(organisationId)),
+    inArray(representatives.personId, members(personId)),
+  );
 }

@@ -1,22 +1,25 @@
-import type { Context } from "../../context";
-import { normalHandle } from "../../domain/handle";
-import { findByIdentity, findCustomers, type Hit } from "./find";
+import { type Clue, clueOf } from "../../domain/clue";
+import { hasCountry, normalHandle } from "../../domain/handle";
+import { type Asker, findByIdentity, findCustomers, type Hit } from "./find";
 
-/** What a telephone system, a mail program or a link knows of who is calling. */
-export type CallerClue = { number?: string | undefined; email?: string | undefined; account?: string | undefined };
+/**
+ * Everybody it may be. `isCertain`: one customer, and the clue is theirs to the last digit. `isAmbiguous`: a number without
+ * its country that customers in several countries may dial from.
+ */
+export type Caller = { hits: Hit[]; isCertain: boolean; isAmbiguous: boolean };
 
-/** Everybody it may be: one, several of a household, or nobody yet. A number nobody can read is looked for as digits. */
-export async function findCaller(ctx: Context, clue: CallerClue): Promise<Hit[]> {
-  const { db, now, today, organisation } = ctx;
-  const [channel, typed] = clueOf(clue);
-  if (!typed) return [];
-  const normal = normalHandle(channel, typed, organisation.country);
-  if (normal !== null) return findByIdentity(db, { channel, normal, now, today });
-  return (await findCustomers(db, { text: typed, country: organisation.country, now, today })).hits;
-}
-
-function clueOf({ number, email, account }: CallerClue) {
-  if (number) return ["phone", number.trim()] as const;
-  if (email) return ["email", email.trim()] as const;
-  return ["account", account?.trim() ?? ""] as const;
+/**
+ * One, several of a household, or nobody yet. A number with its country, an address and an account number are looked for
+ * exactly; a number without its country, or one nobody can read, by how it ends.
+ */
+export async function findCaller(ctx: Asker, clue: Clue): Promise<Caller> {
+  const { channel, handle: typed } = clueOf(clue);
+  if (!typed) return { hits: [], isCertain: false, isAmbiguous: false };
+  const normal = normalHandle(channel, typed, ctx.organisation.country);
+  if (normal !== null && (channel !== "phone" || hasCountry(typed))) {
+    const hits = await findByIdentity(ctx, channel, normal);
+    return { hits, isCertain: hits.length === 1, isAmbiguous: false };
+  }
+  const { hits, isAmbiguous } = await findCustomers(ctx, typed);
+  return { hits, isCertain: hits.length === 1 && hits[0]?.isExact === true, isAmbiguous };
 }

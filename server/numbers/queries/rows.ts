@@ -61,7 +61,7 @@ const listOf = (key: NumberRowKey) =>
         where ${placeholder("rank")}::float8 is null
           or (rank, customer_id) < (${placeholder("rank")}::float8, ${placeholder("id")}::uuid)
         order by rank desc, customer_id desc
-        limit ${sql.raw(String(PAGE + 1))}
+        limit ${placeholder("limit")}::int
       )
       select page.customer_id as "customerId", customers.name, customers.place, page.on_day::text as "on",
         page.amount::float8 as "amountMinor", page.rank, (select count(*)::int from source) as total
@@ -71,16 +71,20 @@ const listOf = (key: NumberRowKey) =>
 
 const lists = new Map(numberRowKeys.map((key) => [key, listOf(key)]));
 
-/** The customers behind a number, newest or most valuable first, fifty at a time. */
-export async function listNumberRows(db: Database, { which, after, ...asked }: RowsAsked): Promise<NumberRows> {
+/** The customers behind a number, newest or most valuable first, fifty at a time unless asked for more. */
+export async function listNumberRows(
+  db: Database,
+  { which, after, ...asked }: RowsAsked,
+  most = PAGE,
+): Promise<NumberRows> {
   const list = lists.get(which);
   if (!list) throw new Error(`No list for ${which}.`);
-  const found = await list(db, { ...asked, rank: after?.rank ?? null, id: after?.id ?? null });
-  const rows = found.slice(0, PAGE);
+  const found = await list(db, { ...asked, rank: after?.rank ?? null, id: after?.id ?? null, limit: most + 1 });
+  const rows = found.slice(0, most);
   const last = rows.at(-1);
   return {
     rows,
     total: found[0]?.total ?? 0,
-    next: found.length > PAGE && last ? { rank: last.rank, id: last.customerId } : null,
+    next: found.length > most && last ? { rank: last.rank, id: last.customerId } : null,
   };
 }

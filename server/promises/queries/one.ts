@@ -118,7 +118,8 @@ async function listEvidence(db: Database, promiseId: string): Promise<Evidence[]
     ), same as (select customers.id from customers join promise using (survivor_id))
     (select x.id, 'contact' as kind, x.happened_at as at, x.recorded_at as "recordedAt", x.direction = 'out' as "isOutgoing", x.words
       from contacts x, promise where x.customer_id in (select id from same) and x.recorded_at > promise.recorded_at
-        and x.happened_at >= promise.made_at and x.id is distinct from promise.contact_id order by x.recorded_at desc limit 20)
+        and x.happened_at >= promise.made_at and x.id is distinct from promise.contact_id
+        and x.withdrawn_at is null order by x.recorded_at desc limit 20)
     union all
     (select x.id, 'purchase', x.recorded_at, x.recorded_at, false, 'Refund ' || x.order_ref
       from purchases x, promise where x.customer_id in (select id from same) and x.recorded_at > promise.recorded_at

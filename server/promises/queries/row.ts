@@ -39,7 +39,24 @@ export type PromiseRow = {
 };
 
 type Time = string | null;
-export type RawPromise = {
+/** Where a promise stands, as a row has it. */
+export type RawStanding = {
+  headline_opens_at: Time;
+  headline_due_at: string;
+  agreed_opens_at: Time;
+  agreed_due_at: string;
+  agreed_precision: DuePrecision;
+  asked_by_customer: boolean;
+  moved_by_us: boolean;
+  moved_with_consent: boolean;
+  attempted_at: Time;
+  ended: PromiseEnding | null;
+  seen_at: Time;
+  claimed_at: Time;
+  proof_at: Time;
+  answer: CustomerAnswer | null;
+};
+export type RawPromise = RawStanding & {
   id: string;
   customer_id: string;
   customer_name: string;
@@ -56,23 +73,9 @@ export type RawPromise = {
   owner_name: string;
   owner_department: string;
   original_due_at: string;
-  headline_opens_at: Time;
-  headline_due_at: string;
-  agreed_opens_at: Time;
-  agreed_due_at: string;
-  agreed_precision: DuePrecision;
-  asked_by_customer: boolean;
-  moved_by_us: boolean;
-  moved_with_consent: boolean;
-  attempted_at: Time;
-  ended: PromiseEnding | null;
   ended_at: Time;
   keep_id: string | null;
   kept_by: string | null;
-  seen_at: Time;
-  claimed_at: Time;
-  proof_at: Time;
-  answer: CustomerAnswer | null;
   void_requested_by: string | null;
   void_requested_at: Time;
   void_owner_id: string | null;
@@ -101,7 +104,7 @@ export const promiseTables: SQL = sql`
 const time = (text: Time) => (text === null ? null : new Date(text));
 
 export function readPromise(row: RawPromise, now: Instant): PromiseRow {
-  const standing = standingOfRow(row);
+  const standing = readStanding(row);
   return {
     id: row.id,
     customerId: row.customer_id,
@@ -134,7 +137,7 @@ function ownerOf(row: RawPromise): PromiseOwner {
   return { kind, id: row.owner_id ?? row.owner_team_id ?? "", name: row.owner_name, department: row.owner_department };
 }
 
-function standingOfRow(row: RawPromise): Standing {
+export function readStanding(row: RawStanding): Standing {
   return {
     headline: { opensAt: time(row.headline_opens_at), dueAt: new Date(row.headline_due_at) },
     agreed: { opensAt: time(row.agreed_opens_at), dueAt: new Date(row.agreed_due_at), precision: row.agreed_precision },

@@ -5,16 +5,20 @@ import { cache } from "react";
 import { keepFromList } from "@/app/(staff)/promises/actions";
 import { BriefFacts } from "@/components/customers/brief-facts";
 import { BriefHead } from "@/components/customers/brief-head";
+import { ColleagueHere } from "@/components/customers/colleague-here";
 import { FlagNotices } from "@/components/customers/flag-notices";
 import { Know } from "@/components/customers/know";
 import { OpenIssues } from "@/components/customers/open-issues";
 import { Say } from "@/components/customers/say";
 import { WeOwe } from "@/components/customers/we-owe";
+import { IntentNotice } from "@/components/knowledge/intent-notice";
+import { OneRecord } from "@/components/merging/one-record";
 import { Timeline } from "@/components/timeline/timeline";
 import { can, type Permission } from "@/server/domain/permissions";
 import { timelineKinds } from "@/server/domain/timeline";
 import { getCaller, getContext, orNotFound } from "@/server/trpc/caller";
 import { addNote, sayThanks } from "./actions";
+import { answerNeed } from "./know/actions";
 
 type Search = { only?: string; before?: string };
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Search> };
@@ -35,13 +39,19 @@ export default async function BriefPage({ params, searchParams }: Props) {
   const brief = await briefOf(id);
   // The id of a merged customer leads on to the one that stands for it.
   if (brief.facts.id !== id) redirect(`/customers/${brief.facts.id}`);
+  if (brief.facts.erasedAt !== null) redirect(`/customers/${id}/erase`);
   after(() => caller.customers.seen({ customerId: id }));
   const may = (permission: Permission) => can(actor, permission);
   const reader = { now, zone: actor.zone };
-  const { only, page } = await pageOf(search, brief);
+  const [{ only, page }, hint] = await Promise.all([
+    pageOf(search, brief),
+    may("customer:merge") ? caller.merging.hint({ customerId: id }) : null,
+  ]);
   return (
     <>
+      <ColleagueHere colleague={brief.facts.colleague} zone={actor.zone} />
       <FlagNotices facts={brief.facts} zone={organisation.zone} />
+      <IntentNotice intent={brief.facts.knowledge.intent} />
       <BriefHead brief={brief} now={now} may={may} />
       <BriefFacts brief={brief} today={today} currency={organisation.currency} zone={organisation.zone} />
       <div className="flex flex-col pt-5 md:grid md:grid-cols-[1.55fr_1fr] md:gap-x-10">
@@ -64,7 +74,14 @@ export default async function BriefPage({ params, searchParams }: Props) {
             <Say customerId={id} recognition={brief.recognition} action={may("thanks:say") ? sayThanks : null} />
           </div>
           <div className="order-3">
-            <Know brief={brief} zone={organisation.zone} addNote={may("customer:edit") ? addNote : null} />
+            <Know
+              brief={brief}
+              zone={organisation.zone}
+              today={today}
+              addNote={may("customer:edit") ? addNote : null}
+              answerNeed={may("customer:edit") ? answerNeed : null}
+            />
+            <OneRecord customerId={id} hint={hint} mergedRecords={brief.facts.mergedRecords} />
           </div>
         </div>
       </div>

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { Act, type ActContext, actTitles, MoreActs } from "@/components/decisions/acts";
 import { DocumentBody } from "@/components/decisions/document";
 import { DocumentAside } from "@/components/decisions/document-aside";
+import { FeedbackThatLed } from "@/components/decisions/feedback-that-led";
 import { PrintButton } from "@/components/decisions/print-button";
 import { StateLine } from "@/components/decisions/state-line";
 import { Section } from "@/components/ui/section";
@@ -26,6 +27,7 @@ async function getDocument(params: Props["params"]) {
 export default async function DecisionPage({ params }: Props) {
   const document = await getDocument(params);
   const { actor, now, today, organisation } = await getContext();
+  const feedback = await (await getCaller()).feedbacks.ofDecision({ decisionId: document.id });
   const { number, statement, state, since, reviewOn } = document;
   const acts = actsOf(document, actor, today);
   const first = firstActs(acts, document, actor);
@@ -55,6 +57,7 @@ export default async function DecisionPage({ params }: Props) {
           </Section>
         ))}
         <DocumentBody document={document} now={now} zone={actor.zone} today={today} />
+        <FeedbackThatLed feedback={feedback} now={now} zone={actor.zone} />
         <MoreActs acts={acts.filter((act) => !first.includes(act))} context={context} />
       </article>
     </div>

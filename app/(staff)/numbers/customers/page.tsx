@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { TakeLinks } from "@/components/exports/take-links";
 import { counted } from "@/components/format/words";
 import { rowWords } from "@/components/numbers/row-words";
 import { rowsHref } from "@/components/numbers/rows-href";
@@ -8,7 +9,8 @@ import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
 import { EmptyState } from "@/components/ui/states";
 import { needsLapseThreshold } from "@/server/domain/number-rows";
-import { getCaller, orNotFound } from "@/server/trpc/caller";
+import { can } from "@/server/domain/permissions";
+import { getCaller, getContext, orNotFound } from "@/server/trpc/caller";
 
 export const metadata: Metadata = { title: "Customers behind a number" };
 
@@ -17,7 +19,7 @@ type Props = { searchParams: Promise<Partial<Record<Name, string>>> };
 
 export default async function NumberRowsPage({ searchParams }: Props) {
   const given = await searchParams;
-  const caller = await getCaller();
+  const [caller, { actor }] = await Promise.all([getCaller(), getContext()]);
   const { rows, total, next, asked, currency } = await orNotFound(caller.numbers.customers(given));
   const { title, day } = rowWords[asked.which];
   const words = title(asked);
@@ -25,7 +27,15 @@ export default async function NumberRowsPage({ searchParams }: Props) {
   const same = { asOf, from, to, lapse, window };
   return (
     <>
-      <PageHead label={<Link href="/numbers">Customer numbers</Link>} title={`${counted(total, "customer")} ${words}`}>
+      <PageHead
+        label={<Link href="/numbers">Customer numbers</Link>}
+        title={`${counted(total, "customer")} ${words}`}
+        actions={
+          can(actor, "list:export") && total > 0 ? (
+            <TakeLinks lists={["number-rows"]} values={addressOf(given)} />
+          ) : null
+        }
+      >
         {asked.lapseDays === null || !needsLapseThreshold(asked.which) ? null : (
           <p className="small">Lost after {counted(asked.lapseDays, "day")} without a purchase.</p>
         )}
@@ -42,4 +52,9 @@ export default async function NumberRowsPage({ searchParams }: Props) {
       />
     </>
   );
+}
+
+/** The list as its address names it, without the place in it. */
+function addressOf({ after: _, ...given }: Partial<Record<Name, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
 }

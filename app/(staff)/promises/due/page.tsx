@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { TakeLinks } from "@/components/exports/take-links";
 import { Rate } from "@/components/format/rate";
 import { formatDay } from "@/components/format/time";
 import { DueTable } from "@/components/promises/due-table";
@@ -8,6 +9,7 @@ import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
 import { EmptyState } from "@/components/ui/states";
 import { Tabs } from "@/components/ui/tabs";
+import { can } from "@/server/domain/permissions";
 import { getCaller, getContext } from "@/server/trpc/caller";
 
 export const metadata: Metadata = { title: "Promises that fell due" };
@@ -26,7 +28,18 @@ export default async function DuePage({ searchParams }: Props) {
   const chosen = `${here}${kept ? `&kept=${kept}` : ""}${outcome ? `&outcome=${outcome}` : ""}`;
   return (
     <>
-      <PageHead label="Kept rate" title={`Due ${formatDay(from, "short")} to ${formatDay(to, "short")}`}>
+      <PageHead
+        label="Kept rate"
+        title={`Due ${formatDay(from, "short")} to ${formatDay(to, "short")}`}
+        actions={
+          can(actor, "list:export") ? (
+            <TakeLinks
+              lists={["promises-due"]}
+              values={{ from, to, ...(kept ? { kept } : {}), ...(outcome ? { outcome } : {}) }}
+            />
+          ) : null
+        }
+      >
         Kept as promised: <Rate k={rate.kept} n={rate.due} none="nothing fell due" />
       </PageHead>
       <Tabs

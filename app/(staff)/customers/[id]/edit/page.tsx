@@ -1,3 +1,4 @@
+import { Corrections } from "@/components/corrections/corrections";
 import { BackTo } from "@/components/customers/back-to";
 import { EditForm } from "@/components/customers/edit-form";
 import { DiedForm, VulnerableForm } from "@/components/customers/flag-forms";
@@ -14,10 +15,11 @@ import * as acts from "./actions";
 export const metadata = { title: "Record" };
 
 export default async function EditPage({ params }: { params: Promise<{ id: string }> }) {
-  const [{ id }, caller, { actor }] = await Promise.all([params, getCaller(), getContext()]);
+  const [{ id }, caller, { actor, now }] = await Promise.all([params, getCaller(), getContext()]);
   if (!can(actor, "customer:edit")) return <Denied right={rightNeeded("customer:edit")} />;
   const { facts } = await orNotFound(caller.customers.brief({ customerId: id }));
   const customerId = facts.id;
+  const corrections = await caller.corrections.list({ subject: "customer", subjectId: customerId });
   const initial = {
     name: facts.name,
     called: facts.called ?? "",
@@ -32,18 +34,29 @@ export default async function EditPage({ params }: { params: Promise<{ id: strin
       <PageHead
         label={<BackTo customer={facts} />}
         title="Record"
-        actions={<LinkButton href={`/customers/${customerId}/purchases/new`}>Record a purchase</LinkButton>}
+        actions={
+          <>
+            <LinkButton href={`/customers/${customerId}/purchases/new`}>Record a purchase</LinkButton>
+            {can(actor, "customer:merge") ? (
+              <LinkButton href={`/customers/${customerId}/merge`}>Merge with another record</LinkButton>
+            ) : null}
+          </>
+        }
       >
-        What is corrected here is shown in what happened, with what stood before.
+        What is corrected here stays to be seen, with what stood before and who changed it.
       </PageHead>
       <div className="grid gap-x-12 gap-y-8 md:grid-cols-2">
-        <EditForm
-          action={acts.changeCustomer}
-          customerId={customerId}
-          initial={initial}
-          countries={countryChoices()}
-          zones={zoneChoices()}
-        />
+        <div className="grid content-start gap-8">
+          <EditForm
+            action={acts.changeCustomer}
+            customerId={customerId}
+            initial={initial}
+            countries={countryChoices()}
+            zones={zoneChoices()}
+            reader={{ now, zone: actor.zone }}
+          />
+          <Corrections corrections={corrections} now={now} zone={actor.zone} />
+        </div>
         <div>
           <Identities
             customerId={customerId}

@@ -1,3 +1,4 @@
+import { Corrections } from "@/components/corrections/corrections";
 import { BackTo } from "@/components/customers/back-to";
 import { PurchaseForm, WithdrawPurchaseForm } from "@/components/purchases/purchase-form";
 import { PageHead } from "@/components/ui/page-head";
@@ -11,9 +12,12 @@ import { correctPurchase, withdrawPurchase } from "../actions";
 export const metadata = { title: "Correct a purchase" };
 
 export default async function CorrectPurchasePage({ params }: { params: Promise<{ purchaseId: string }> }) {
-  const [{ purchaseId }, caller, { actor }] = await Promise.all([params, getCaller(), getContext()]);
+  const [{ purchaseId }, caller, { actor, now }] = await Promise.all([params, getCaller(), getContext()]);
   if (!can(actor, "customer:edit")) return <Denied right={rightNeeded("customer:edit")} />;
-  const purchase = await orNotFound(caller.purchases.get({ purchaseId }));
+  const [purchase, corrections] = await Promise.all([
+    orNotFound(caller.purchases.get({ purchaseId })),
+    orNotFound(caller.corrections.list({ subject: "purchase", subjectId: purchaseId })),
+  ]);
   return (
     <>
       <PageHead label={<BackTo customer={purchase.customer} />} title="Correct a purchase">
@@ -39,6 +43,9 @@ export default async function CorrectPurchasePage({ params }: { params: Promise<
           <WithdrawPurchaseForm action={withdrawPurchase} purchaseId={purchase.id} />
         </>
       )}
+      <div className="mt-8 max-w-xl">
+        <Corrections corrections={corrections} now={now} zone={actor.zone} />
+      </div>
     </>
   );
 }

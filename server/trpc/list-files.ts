@@ -1,0 +1,228 @@
+import "server-only";
+import { stringify } from "csv-stringify/sync";
+import type { Context } from "../context";
+import { type CustomerLine, listCustomers } from "../customers/queries/list";
+import { minorDigitsOf } from "../domain/amount";
+import { type CellValue, safeCell } from "../domain/csv-cell";
+import { readCustomerFilter, readListOrder } from "../domain/customer-list";
+import { type ExportList, type SendingWay, sendingWays } from "../domain/export";
+import { issueScopes } from "../domain/issue";
+import { dayIn } from "../domain/plain-date";
+import { promiseOutcomes } from "../domain/promise-words";
+import { endExport, keepHeldBack } from "../exports/mutations";
+import { listHeldBack } from "../exports/queries/log";
+import { judgeRecipients } from "../exports/queries/recipients";
+import { listNumberRows } from "../numbers/queries/rows";
+import { promiseScopes } from "../promises/queries/lists";
+import type { Caller } from "./caller";
+
+type Filter = Readonly<Record<string, string>>;
+type Asked = { caller: Caller; ctx: Context; filter: Filter; exportId: string; heldBack: Record<string, number> };
+type Cells = readonly CellValue[];
+type ListFile = { columns: readonly string[]; rows: (asked: Asked) => AsyncGenerator<readonly Cells[]> };
+
+/** Rows asked for at a time where the question is ours alone: enough to be quick, few enough for flat memory. */
+const many = 1_000;
+
+/** How each list becomes the rows of a file: the same questions as its page asks, page after page. */
+const files: Record<ExportList, ListFile> = {
+  customers: {
+    columns: [
+      "id",
+      "name",
+      "kind",
+      "place",
+      "country",
+      "with us since",
+      "last bought",
+      "last contact",
+      "bought in all",
+      "currency",
+      "open issues",
+    ],
+    rows: async function* ({ ctx, filter }) {
+      for await (const lines of customerPages(ctx, filter)) yield lines.map((line) => customerCells(line, ctx));
+    },
+  },
+  recipients: {
+    columns: ["id", "name", "called", "address", "country"],
+    rows: async function* ({ ctx, filter, exportId, heldBack }) {
+      const way = wayOf(filter);
+      for await (const lines of customerPages(ctx, filter)) {
+        const judged = await judgeRecipients(ctx.db, { ids: lines.map(({ id }) => id), way, now: ctx.now });
+        const held = judged.filter(({ reasons }) => reasons.length > 0);
+        await keepHeldBack(
+          ctx.db,
+          exportId,
+          held.map(({ id, reasons }) => ({ customerId: id, reasons })),
+        );
+        for (const reason of held.flatMap(({ reasons }) => reasons)) heldBack[reason] = (heldBack[reason] ?? 0) + 1;
+        yield judged
+          .filter(({ reasons }) => reasons.length === 0)
+          .map(({ id, name, called, address, country }) => [id, name, called, address, country]);
+      }
+    },
+  },
+  "held-back": {
+    columns: ["id", "name", "held back, because"],
+    rows: async function* ({ ctx, filter }) {
+      for (let after: string | null = null; ; ) {
+        const lines = await listHeldBack(ctx.db, { exportId: filter.export ?? "", after, most: many });
+        yield lines.map(({ customerId, name, reasons }) => [customerId, name, reasons.join(", ")]);
+        after = lines.at(-1)?.customerId ?? null;
+        if (after === null || lines.length < many) return;
+      }
+    },
+  },
+  promises: {
+    columns: ["id", "customer id", "customer", "promised", "kind", "made", "due", "department", "outcome"],
+    rows: async function* ({ caller, filter }) {
+      const scope = promiseScopes.find((known) => known === filter.of) ?? "mine";
+      let after: { dueAt: Date; id: string } | null = null;
+      do {
+        const page = await caller.promises.list({ scope, after });
+        yield page.promises.map((promise) => promiseCells(promise, promise.standing.agreed.dueAt));
+        after = page.next;
+      } while (after);
+    },
+  },
+  "promises-due": {
+    columns: ["id", "customer id", "customer", "promised", "kind", "made", "due", "department", "outcome"],
+    rows: async function* ({ caller, ctx, filter }) {
+      const asked = { from: filter.from ?? ctx.today, to: filter.to ?? ctx.today, ...chosen(filter) };
+      let after: { dueAt: Date; id: string } | null = null;
+      do {
+        const page = await caller.promises.due({ ...asked, after });
+        yield page.promises.map((promise) => promiseCells(promise, promise.standing.headline.dueAt));
+        after = page.next;
+      } while (after);
+    },
+  },
+  decisions: {
+    columns: [
+      "number",
+      "title",
+      "state",
+      "since",
+      "department",
+      "decider",
+      "for customers",
+      "affected customers",
+      "heavy because",
+      "review on",
+    ],
+    rows: async function* ({ caller, ctx, filter }) {
+      let before: number | null = null;
+      do {
+        const page = await caller.decisions.list({ ...filter, ...(before === null ? {} : { before: String(before) }) });
+        yield page.rows.map((row) => [
+          ...[row.number, row.title, row.state, dayIn(ctx.organisation.zone, row.since), row.department, row.decider],
+          ...[row.gate, row.affectedCount, row.reasons?.join(", "), row.reviewOn],
+        ]);
+        before = page.next;
+      } while (before !== null);
+    },
+  },
+  issues: {
+    columns: ["id", "customer id", "customer", "kind", "words", "opened", "department", "hand-offs"],
+    rows: async function* ({ caller, filter }) {
+      const scope = issueScopes.find((known) => known === filter.of) ?? "department";
+      let after: { at: string; id: string } | null = null;
+      do {
+        const page = await caller.issues.list({ scope, after });
+        yield page.issues.map((issue) => [
+          ...[issue.id, issue.customerId, issue.customerName, issue.kind, issue.words, issue.openedAt],
+          ...[issue.department, issue.handOffs],
+        ]);
+        after = page.next;
+      } while (after);
+    },
+  },
+  "number-rows": {
+    columns: ["id", "name", "place", "day", "amount", "currency"],
+    rows: async function* ({ caller, ctx, filter }) {
+      const { asked, rows: any } = await caller.numbers.customers(filter);
+      let after: { rank: number; id: string } | null = null;
+      if (any.length === 0) return;
+      do {
+        const page = await listNumberRows(ctx.db, { ...asked, after }, 10 * many);
+        yield page.rows.map((row) => [
+          ...[row.customerId, row.name, row.place, row.on, inUnits(row.amountMinor, ctx.organisation.currency)],
+          row.amountMinor === null ? null : ctx.organisation.currency,
+        ]);
+        after = page.next;
+      } while (after);
+    },
+  },
+};
+
+/** A list as a CSV file, written as it is read; when its last line is written the export says how many there were. */
+export async function* writeList(list: ExportList, given: Omit<Asked, "heldBack">): AsyncGenerator<string> {
+  const { columns, rows } = files[list];
+  const asked = { ...given, heldBack: {} };
+  let count = 0;
+  yield stringify([[...columns]], { bom: true });
+  for await (const page of rows(asked)) {
+    count += page.length;
+    if (page.length > 0) yield stringify(page.map((cells) => cells.map(safeCell)));
+  }
+  await endExport(given.ctx.db, given.exportId, {
+    rows: count,
+    heldBack: list === "recipients" ? asked.heldBack : null,
+  });
+}
+
+async function* customerPages(ctx: Context, filter: Filter): AsyncGenerator<readonly CustomerLine[]> {
+  const { db, now, today, organisation } = ctx;
+  const question = { filter: readCustomerFilter(filter), order: readListOrder(filter), now, today, most: many };
+  let after: string | null = null;
+  do {
+    const page = await listCustomers(db, { ...question, lapseDays: organisation.lapseDays, after });
+    if (page.lines.length > 0) yield page.lines;
+    after = page.next;
+  } while (after !== null);
+}
+
+function customerCells(line: CustomerLine, { organisation }: Context): Cells {
+  const { id, name, kind, place, country, sinceOn, lastOn, lastContactAt, valueMinor, openIssues } = line;
+  const value = [inUnits(valueMinor, organisation.currency), valueMinor === null ? null : organisation.currency];
+  return [id, name, kind, place, country, sinceOn, lastOn, lastContactAt, ...value, openIssues];
+}
+
+type PromiseLine = Awaited<ReturnType<Caller["promises"]["list"]>>["promises"][number];
+
+/** The department answers in a file, never a person (ruling 10). */
+function promiseCells(promise: PromiseLine, due: Date): Cells {
+  const { id, customerId, customerName, said, kind, madeAt, owner, verdict } = promise;
+  return [
+    id,
+    customerId,
+    customerName,
+    said,
+    kind,
+    madeAt.toISOString(),
+    due.toISOString(),
+    owner.department,
+    verdict.outcome,
+  ];
+}
+
+function wayOf(filter: Filter): SendingWay {
+  return sendingWays.find((way) => way === filter.way) ?? "email";
+}
+
+/** Which of those that fell due. */
+function chosen({ kept, outcome }: Filter) {
+  const isKept = (["yes", "no"] as const).find((word) => word === kept);
+  return { kept: isKept, outcome: promiseOutcomes.find((word) => word === outcome) };
+}
+
+const digits = new Map<string, number>();
+
+/** Minor units as a plain number a spreadsheet adds up: 21400 pence are 214.00. */
+function inUnits(minor: number | null, currency: string): string | null {
+  if (minor === null) return null;
+  const places = digits.get(currency) ?? minorDigitsOf(currency);
+  digits.set(currency, places);
+  return (minor / 10 ** places).toFixed(places);
+}
