@@ -92,7 +92,8 @@ test("a German file of semicolons and Windows-1252 is read; its doubtful days ar
   signedInAs,
 }) => {
   const mark = newMark();
-  const text = `Kunden-Nr.;Name;Kontakt;Kunde seit\r\n${mark}1;Jürgen Groß;${mark}@example.de;03.04.2019\r\n${mark}2;Zoë Weiß;z${mark}@example.de;05.06.2020\r\n`;
+  // A column of its own, so that nobody has read such a file before.
+  const text = `Kunden-Nr.;Name;Kontakt;Kunde seit;${mark}\r\n${mark}1;Jürgen Groß;${mark}@example.de;03.04.2019;-\r\n${mark}2;Zoë Weiß;z${mark}@example.de;05.06.2020;-\r\n`;
   await signedInAs("admin");
   await handIn(page, { name: `kunden ${mark}.csv`, body: Buffer.from(text, "latin1") });
   await expect(page.getByText("Windows-1252 (Western European), its cells divided by semicolons")).toBeVisible();
