@@ -61,3 +61,29 @@ export function channelLine(channel: ContactChannel, direction: ContactDirection
 export function optionsOf(words: Readonly<Record<string, string>>): { value: string; label: string }[] {
   return Object.entries(words).map(([value, label]) => ({ value, label }));
 }
+
+/** What the fields of a contact are called where two people corrected the same. */
+export const fieldWords = {
+  words: "What was said",
+  channel: "Channel",
+  direction: "Who began it",
+  feeling: "How they felt",
+  cause: "What it was about",
+  stage: "Where they are",
+  happened: "When",
+  avoidable: "Could it have been avoided",
+  triedSelfService: "Had they tried it themselves",
+  selfServiceFailed: "Where that failed",
+};
+
+const valueWords: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  channel: channelWords,
+  direction: { in: "They did", out: "We did" },
+  feeling: feelingWords,
+  cause: causeWords,
+};
+
+/** A field's value as a reader reads it. */
+export function asRead(field: string, value: string): string {
+  return field === "happened" ? value.replace("T", " ") : (valueWords[field]?.[value] ?? value);
+}

@@ -6,8 +6,9 @@ import { contextOf } from "../testing/accounts";
 import { aCustomer, anIssue } from "../testing/customers";
 import { inTransaction, type World } from "../testing/database";
 import { anOrganisation, aPerson } from "../testing/factories";
-import { logContactInput } from "./input";
-import { correctContact, logContact } from "./mutations/log";
+import { type LogContact, logContactInput } from "./input";
+import { correctContact } from "./mutations/correct";
+import { logContact } from "./mutations/log";
 import { getContact } from "./queries/one";
 
 /** Saturday noon in London; the office opens again on Monday. */
@@ -24,6 +25,12 @@ async function atThePhone(world: World) {
 
 const typed = (customerId: string, fields: Record<string, unknown> = {}) =>
   logContactInput.parse({ customerId, channel: "phone", words: "No heating since Tuesday.", ...fields });
+
+/** What the form of a contact carries. */
+function conversationOf({ channel, words, direction, happened, cause, stage, feeling, ...more }: LogContact) {
+  const { avoidable, triedSelfService, selfServiceFailed } = more;
+  return { channel, words, direction, happened, cause, stage, feeling, avoidable, triedSelfService, selfServiceFailed };
+}
 
 describe("a contact", () => {
   it("needs two things: how, and what was said", () =>
@@ -99,17 +106,8 @@ describe("a contact", () => {
     inTransaction(async (world) => {
       const { ctx, customerId } = await atThePhone(world);
       const { contactId } = await logContact(ctx, typed(customerId));
-      const {
-        customerId: _,
-        issueId,
-        issueKind,
-        departmentId,
-        promise,
-        ...conversation
-      } = typed(customerId, {
-        words: "No hot water since Tuesday.",
-      });
-      await correctContact(ctx, { contactId, ...conversation });
+      const seen = conversationOf(typed(customerId));
+      await correctContact(ctx, { ...seen, contactId, base: seen, words: "No hot water since Tuesday." });
       const { facts } = await getBrief(ctx, customerId);
       expect(facts.timeline.entries).toContainEqual(
         expect.objectContaining({
@@ -117,5 +115,36 @@ describe("a contact", () => {
           details: { before: { words: "No heating since Tuesday." }, after: { words: "No hot water since Tuesday." } },
         }),
       );
+    }));
+
+  it("keeps what a colleague corrected meanwhile, and asks where both corrected the same", () =>
+    inTransaction(async (world) => {
+      const { ctx, customerId } = await atThePhone(world);
+      const { contactId } = await logContact(ctx, typed(customerId));
+      const seen = conversationOf(typed(customerId));
+      await correctContact(ctx, {
+        ...seen,
+        contactId,
+        base: seen,
+        words: "No hot water since Tuesday.",
+        cause: "bill",
+      });
+      await correctContact(ctx, { ...seen, contactId, base: seen, feeling: 2 });
+      const clash = correctContact(ctx, { ...seen, contactId, base: seen, words: "No heating since Monday." });
+      await expect(clash).rejects.toMatchObject({
+        conflicts: [
+          {
+            field: "words",
+            before: "No heating since Tuesday.",
+            theirs: "No hot water since Tuesday.",
+            by: ctx.actor.name,
+          },
+        ],
+      });
+      expect(await getContact(ctx.db, contactId)).toMatchObject({
+        words: "No hot water since Tuesday.",
+        cause: "bill",
+        feeling: 2,
+      });
     }));
 });

@@ -70,7 +70,8 @@ export const logContactInput = z.object({
 });
 export type LogContact = z.output<typeof logContactInput>;
 
-export const correctContactInput = z.object({ contactId: idField, ...conversation });
+/** `base` is what the form showed when it was opened. */
+export const correctContactInput = z.object({ contactId: idField, base: z.object(conversation), ...conversation });
 export type CorrectContact = z.output<typeof correctContactInput>;
 
 /** A number as somebody writes it, "4", "4.5" or "4,5"; "" is none. */

@@ -1,7 +1,8 @@
 import { procedureFor, router } from "../trpc/init";
 import * as input from "./input";
+import { correctContact } from "./mutations/correct";
 import { answerFeedback, linkDecision, recordFeedback, unlinkDecision } from "./mutations/feedback";
-import { correctContact, logContact } from "./mutations/log";
+import { logContact } from "./mutations/log";
 import { findFeedback, listFeedbackOf } from "./queries/feedback";
 import { getContact } from "./queries/one";
 

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { correctContactInput } from "../contacts/input";
-import { correctContact } from "../contacts/mutations/log";
+import { correctContact } from "../contacts/mutations/correct";
 import { listTimeline } from "../customers/queries/timeline";
 import { correctPurchaseInput } from "../purchases/input";
 import { correctPurchase } from "../purchases/mutations";
@@ -18,12 +18,15 @@ describe("what stood before a correction", () => {
       const contact = await aContact(world, { words: "No heating since Tuesday.", feeling: 3 });
       const ctx = await contextOf(world, (await aPerson(world)).id);
       await world.asApp();
-      const typed = { channel: "phone", direction: "in", stage: "use" };
-      const input = (words: string, feeling: string) =>
-        correctContactInput.parse({ contactId: contact.id, words, feeling, ...typed });
-      await correctContact(ctx, input("No hot water since Tuesday.", "1"));
-      await correctContact(ctx, input("No hot water since Monday.", "1"));
-      await correctContact(ctx, input("No hot water since Monday.", "1"));
+      const typed = { channel: contact.channel, direction: contact.direction };
+      const first = { ...typed, words: contact.words, feeling: "3" };
+      const second = { ...typed, words: "No hot water since Tuesday.", feeling: "1", stage: "use" };
+      const third = { ...second, words: "No hot water since Monday." };
+      const correct = (base: object, said: object) =>
+        correctContact(ctx, correctContactInput.parse({ contactId: contact.id, base, ...said }));
+      await correct(first, second);
+      await correct(second, third);
+      await correct(third, third);
       expect(await listCorrections(ctx.db, "contact", contact.id)).toMatchObject([
         {
           by: ctx.actor.name,

@@ -1,19 +1,16 @@
-import { eq } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { newId } from "@/db/id";
 import { contacts } from "@/db/schema";
 import type { Context } from "../../context";
 import { getSurvivor } from "../../customers/queries/survivor";
-import { correction } from "../../domain/correction";
 import { DomainError } from "../../domain/errors";
 import { instantIn } from "../../domain/wall-time";
-import { actAs, recordEvent } from "../../events/mutations";
+import { recordEvent } from "../../events/mutations";
 import { openIssue } from "../../issues/mutations";
 import { getIssue } from "../../issues/queries/one";
 import { makePromise } from "../../promises/mutations/make";
 import { isStageOffered } from "../../stages/queries";
-import type { CorrectContact, LogContact } from "../input";
-import { type Contact, getContact } from "../queries/one";
+import type { LogContact } from "../input";
 
 type Done = { customerId: string; contactId: string };
 
@@ -32,7 +29,9 @@ export async function logContact(ctx: Context, input: LogContact): Promise<Done>
     const customer = await getSurvivor(tx, customerId);
     const about = await issueOf(inside, customer.id, input);
     const contactId = await insertContact(inside, {
-      ...conversationOf(ctx, said, happened),
+      ...said,
+      triedSelfService: hasTried(said),
+      happenedAt: happenedAt(ctx, happened),
       // A contact about an issue belongs where the issue does, so that unmerging keeps them together.
       customerId: about?.customerId ?? customer.id,
       issueId: about?.id ?? null,
@@ -61,41 +60,13 @@ export async function insertContact(ctx: Context, contact: NewContact): Promise<
   return id;
 }
 
-/** Corrects what was mistyped, visibly: the database keeps what stood there before (ruling 25). */
-export async function correctContact(ctx: Context, input: CorrectContact): Promise<{ customerId: string }> {
-  const { contactId, happened, ...said } = input;
-  return ctx.db.transaction(async (tx) => {
-    const before = await getContact(tx, contactId);
-    const record = conversationOf(ctx, said, happened, before);
-    const { fields } = correction(before, record);
-    if (fields.length === 0) return { customerId: before.customer.id };
-    await offered(tx, record.stage, before.stage);
-    await actAs(tx, ctx.actor);
-    await tx.update(contacts).set(record).where(eq(contacts.id, contactId));
-    await recordEvent(tx, {
-      actor: ctx.actor,
-      action: "contact.corrected",
-      subject: "contact",
-      subjectId: contactId,
-      customerId: before.customer.id,
-      facts: { fields },
-    });
-    return { customerId: before.customer.id };
-  });
+/** Where trying it themselves failed says that they tried. */
+export function hasTried(said: Pick<LogContact, "triedSelfService" | "selfServiceFailed">): boolean | null {
+  return said.selfServiceFailed === null ? said.triedSelfService : true;
 }
 
-type Said = Omit<CorrectContact, "contactId" | "happened">;
-
-/** Where trying it themselves failed says that they tried; an untouched time stays as it was, or is now. */
-function conversationOf(ctx: Context, said: Said, happened: string | null, before?: Contact) {
-  return {
-    ...said,
-    triedSelfService: said.selfServiceFailed === null ? said.triedSelfService : true,
-    happenedAt: happened === null ? (before?.happenedAt ?? ctx.now) : happenedAt(ctx, happened),
-  };
-}
-
-async function offered(db: Database, stage: string | null, before: string | null): Promise<void> {
+/** A stage that is offered; one that stood there already may stay. */
+export async function offered(db: Database, stage: string | null, before: string | null): Promise<void> {
   if (stage === null || stage === before || (await isStageOffered(db, stage))) return;
   throw new DomainError("stage_unknown", {}, "stage");
 }

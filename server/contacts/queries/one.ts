@@ -21,3 +21,9 @@ export async function getContact(db: Database, contactId: string): Promise<Conta
   const { contact, ...names } = row;
   return { ...contact, ...names };
 }
+
+/** A contact that nobody else corrects until this transaction ends. */
+export async function holdContact(db: Database, contactId: string): Promise<Contact> {
+  await db.select({ id: contacts.id }).from(contacts).where(eq(contacts.id, contactId)).for("no key update");
+  return getContact(db, contactId);
+}

@@ -31,6 +31,7 @@ export default async function ContactPage({ params }: { params: Promise<{ contac
       contactId={contact.id}
       stages={stages}
       initial={initialOf(contact, actor.zone)}
+      reader={reader}
     />
   ) : null;
   return (
