@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import path from "node:path";
 import postgres from "postgres";
@@ -83,6 +83,7 @@ const dataDir = path.join(root, ".data", "bench");
 
 /** The bench's own server; one that runs already is used, and left running. */
 async function startServer() {
+  mkdirSync(dataDir, { recursive: true });
   const files = () => path.join(readSecrets(dataDir).serverHome ?? path.join(dataDir, "postgres"), "data");
   const started = isServerRunning(files()) ? null : await startEmbedded({ dataDir });
   const { superPassword, ownerPassword, appPassword, port } = readSecrets(dataDir);
