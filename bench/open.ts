@@ -83,7 +83,7 @@ const dataDir = path.join(root, ".data", "bench");
 
 /** The bench's own server; one that runs already is used, and left running. */
 async function startServer() {
-  mkdirSync(dataDir, { recursive: true });
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const files = () => path.join(readSecrets(dataDir).serverHome ?? path.join(dataDir, "postgres"), "data");
   const started = isServerRunning(files()) ? null : await startEmbedded({ dataDir });
   const { superPassword, ownerPassword, appPassword, port } = readSecrets(dataDir);

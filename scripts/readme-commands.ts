@@ -12,7 +12,7 @@ type Outcome = { count: Count; said: string };
 export const readmeCommands: [string, () => Promise<Outcome>][] = [
   ["npm run dev", tryDev],
   ["npm run standpoint -- help", () => npmRun("standpoint", "help")],
-  ["npm run bench", () => npmRun("bench", "--customers", "500", "--seconds", "1")],
+  ["npm run bench", () => npmRun("bench", "--customers", "500", "--seconds", "1", "--only", "find-phone,brief")],
   ["npm run screens", () => npmRun("screens", "--only", "sign-in")],
 ];
 
