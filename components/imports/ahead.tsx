@@ -3,7 +3,7 @@ import { LinkButton } from "@/components/ui/button";
 import { Form, type FormAction } from "@/components/ui/form";
 import { FormMessage } from "@/components/ui/form-message";
 import { SubmitButton } from "@/components/ui/submit-button";
-import type { ImportRun } from "@/server/imports/queries";
+import type { ImportRun } from "@/server/imports/queries/runs";
 
 type Props = { importId: string; run: ImportRun; bringIn: FormAction };
 

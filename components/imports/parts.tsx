@@ -1,5 +1,5 @@
 import { counted, formatCount } from "@/components/format/words";
-import type { ImportRun } from "@/server/imports/queries";
+import type { ImportRun } from "@/server/imports/queries/runs";
 
 type Part = { count: number; word: string; meaning: string; isBad?: boolean };
 

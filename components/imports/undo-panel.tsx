@@ -6,7 +6,7 @@ import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { EmptyState } from "@/components/ui/states";
 import { SubmitButton } from "@/components/ui/submit-button";
-import type { ImportRun } from "@/server/imports/queries";
+import type { ImportRun } from "@/server/imports/queries/runs";
 import type { ImportUndo } from "@/server/imports/queries/undos";
 import { UndoProgress } from "./undo-progress";
 

@@ -340,49 +340,10 @@ create view unhappy_seats as
 comment on view unhappy_seats is
   'Who looks after each unhappy customer: whoever took them since then, else the owner of their oldest open issue; null: nobody.';
 
--- Content hold ------------------------------------------------------------------------------------------------------
+-- Content hold: what its rule (0011) looks for, found quickly -------------------------------------------------------
 
 create index customers_died on customers (id) where died_recorded_at is not null;
 create index customers_vulnerable on customers (id) where vulnerable_note is not null;
 create index promise_states_disputed on promise_states (customer_id)
   where until_at is null and answer in ('late', 'no') and ended is distinct from 'voided';
 comment on index promise_states_disputed is 'Promises customers say were not kept: few, and asked for by every recipient list.';
-
--- Its body is bound when it is made (begin atomic), so that it needs no search_path of its own and Postgres can look
--- through it: asked for one customer it reads one customer, asked for all it reads only what holds.
-create function content_hold_reasons(as_of timestamptz) returns table (customer_id uuid, reason text)
-  language sql stable
-begin atomic
-  select c.id, 'has_died' from customers c where c.died_recorded_at is not null and c.survivor_id = c.id
-  union all
-  select c.id, 'vulnerable' from customers c where c.vulnerable_note is not null and c.survivor_id = c.id
-  union all
-  select m.survivor_id, 'issue_open' from issues i join customers m on m.id = i.customer_id where i.resolved_at is null
-  union all
-  select m.survivor_id, 'promise_disputed'
-    from promise_states p join customers m on m.id = p.customer_id
-   where p.until_at is null and p.answer in ('late', 'no') and p.ended is distinct from 'voided'
-  union all
-  select m.survivor_id, 'promise_overdue'
-    from promise_states p join customers m on m.id = p.customer_id
-   where p.until_at is null and p.ended is null and p.agreed_due_at < as_of
-     and coalesce(p.answer, 'yes') = 'yes'
-     and (p.moved_with_consent or p.attempted_at is null or as_of <= p.headline_due_at
-          or not p.attempted_at between coalesce(p.headline_opens_at, '-infinity') and p.headline_due_at)
-     and (p.attempted_at is null
-          or not p.attempted_at between coalesce(p.agreed_opens_at, '-infinity') and p.agreed_due_at);
-end;
-comment on function content_hold_reasons(timestamptz) is
-  'Ruling 29: why promotional content is held, derived; a row per customer (survivor) and reason, a reason perhaps twice. '
-  'Agrees with contentHold in the domain.';
-
-create function content_holds(as_of timestamptz) returns table (customer_id uuid, reasons text[])
-  language sql stable
-begin atomic
-  select h.customer_id,
-         array_agg(distinct h.reason)
-    from content_hold_reasons(as_of) h
-   group by h.customer_id;
-end;
-comment on function content_holds(timestamptz) is
-  'PRACTICES 76: everybody to whom promotional content must not go now, with why; whoever is not in it may have it.';

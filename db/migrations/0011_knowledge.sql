@@ -263,9 +263,11 @@ create trigger keep_correction after update on customers for each row
   execute function keep_correction('customer', 'kind', 'name', 'called', 'place', 'country', 'zone', 'stated_since_on',
                                    'stated_since_source', 'died_on', 'vulnerable_note');
 
--- Content hold: what they refused -----------------------------------------------------------------------------------
+-- Content hold ------------------------------------------------------------------------------------------------------
 
-create or replace function content_hold_reasons(as_of timestamptz) returns table (customer_id uuid, reason text)
+-- Its body is bound when it is made (begin atomic), so that it needs no search_path of its own and Postgres can look
+-- through it: asked for one customer it reads one customer, asked for all it reads only what holds.
+create function content_hold_reasons(as_of timestamptz) returns table (customer_id uuid, reason text)
   language sql stable
 begin atomic
   select c.id, 'has_died' from customers c where c.died_recorded_at is not null and c.survivor_id = c.id
@@ -297,3 +299,14 @@ end;
 comment on function content_hold_reasons(timestamptz) is
   'Ruling 29: why promotional content is held, derived; a row per customer (survivor) and reason, a reason perhaps twice. '
   'Refused: they took back every consent to promotional content they were asked for. Agrees with contentHold in the domain.';
+
+create function content_holds(as_of timestamptz) returns table (customer_id uuid, reasons text[])
+  language sql stable
+begin atomic
+  select h.customer_id,
+         array_agg(distinct h.reason)
+    from content_hold_reasons(as_of) h
+   group by h.customer_id;
+end;
+comment on function content_holds(timestamptz) is
+  'PRACTICES 76: everybody to whom promotional content must not go now, with why; whoever is not in it may have it.';

@@ -9,7 +9,7 @@ import { Fault } from "@/server/domain/fault";
 import { dayOrders } from "@/server/domain/import-day";
 import { importKinds } from "@/server/domain/import-file";
 import { type ImportMapping, importModes, matchKeys } from "@/server/domain/import-mapping";
-import { writeFailures } from "@/server/imports/queries";
+import { writeFailures } from "@/server/imports/queries/failures";
 import { importFile } from "@/server/imports/tasks";
 import { type Command, inColumns, optional, required, several, type Values } from "./command";
 

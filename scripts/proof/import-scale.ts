@@ -8,7 +8,8 @@ import { openDatabase } from "@/db/client";
 import type { ImportKind } from "@/server/domain/import-file";
 import { mapImport } from "@/server/imports/mutations/reading";
 import { startRun } from "@/server/imports/mutations/run";
-import { getImport, getRun } from "@/server/imports/queries";
+import { getImport } from "@/server/imports/queries/file";
+import { getRun } from "@/server/imports/queries/runs";
 import { customerLines, inBytes, purchaseLines } from "./import-rows";
 import { mostMemory, type Served, serveImports } from "./import-served";
 

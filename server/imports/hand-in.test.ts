@@ -8,7 +8,8 @@ import { anXlsx } from "../testing/xlsx";
 import { handInFile } from "./mutations/hand-in";
 import { mapImport, rereadFile } from "./mutations/reading";
 import { newRun } from "./mutations/run";
-import { getImport, writeFailures } from "./queries";
+import { writeFailures } from "./queries/failures";
+import { getImport } from "./queries/file";
 import { listImports } from "./queries/list";
 import { getImportPage } from "./queries/page";
 

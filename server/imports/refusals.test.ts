@@ -4,7 +4,7 @@ import type { Database } from "@/db/client";
 import { newId } from "@/db/id";
 import { inTransaction, type World } from "../testing/database";
 import { aRun, aStart, bringIn } from "../testing/imports";
-import { getImport } from "./queries";
+import { getImport } from "./queries/file";
 import { findInFiles } from "./queries/search";
 import { forgetImportFiles } from "./tasks";
 

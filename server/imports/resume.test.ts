@@ -5,7 +5,7 @@ import { appDatabase, inTransaction, ownerClient } from "../testing/database";
 import { aRun, aStart, bringIn } from "../testing/imports";
 import { carryOut } from "./mutations/carry-out";
 import { cancelRun } from "./mutations/run";
-import { getRun } from "./queries";
+import { getRun } from "./queries/runs";
 import { runImport } from "./tasks";
 
 const around = {

@@ -12,9 +12,10 @@ import {
 import { mapImport, rereadFile } from "./mutations/reading";
 import { cancelRun, startRun } from "./mutations/run";
 import { askUndo } from "./mutations/undo";
-import { getRun, listFailures } from "./queries";
+import { listFailures } from "./queries/failures";
 import { listImports } from "./queries/list";
 import { getImportPage } from "./queries/page";
+import { getRun } from "./queries/runs";
 import { findLatestUndo, listKept } from "./queries/undos";
 
 export const importsRouter = router({

@@ -12,7 +12,9 @@ import { carryOut } from "./mutations/carry-out";
 import { handInFile } from "./mutations/hand-in";
 import { newRun } from "./mutations/run";
 import { carryOutUndo } from "./mutations/undo";
-import { getImport, getRun, type ImportRun, listFailures, listUnfinishedRuns } from "./queries";
+import { listFailures } from "./queries/failures";
+import { getImport } from "./queries/file";
+import { getRun, type ImportRun, listUnfinishedRuns } from "./queries/runs";
 import { listUnfinishedUndos } from "./queries/undos";
 
 /** The worker's job: carries one run out, unless another worker is at it. */

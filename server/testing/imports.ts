@@ -5,7 +5,9 @@ import type { Surroundings } from "../imports/mutations/bring";
 import { carryOut } from "../imports/mutations/carry-out";
 import { handInFile } from "../imports/mutations/hand-in";
 import { newRun } from "../imports/mutations/run";
-import { getImport, getRun, listFailures } from "../imports/queries";
+import { listFailures } from "../imports/queries/failures";
+import { getImport } from "../imports/queries/file";
+import { getRun } from "../imports/queries/runs";
 import type { World } from "./database";
 import { anOrganisation, aPerson } from "./factories";
 

@@ -2,7 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { importRuns } from "@/db/schema";
 import { recordEvent } from "../../events/mutations";
-import type { ImportRun } from "../queries";
+import type { ImportRun } from "../queries/runs";
 
 /** How many rows were read, and what became of each; the parts add up to the rows. */
 export type Counts = Pick<

@@ -17,7 +17,7 @@ import {
 } from "../../domain/import-file";
 import { textsOf } from "../../domain/import-text";
 import { recordEvent } from "../../events/mutations";
-import { readFile } from "../queries";
+import { readFile } from "../queries/file";
 import { lookInto } from "./look";
 import { openSheets } from "./read-xlsx";
 

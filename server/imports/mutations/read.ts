@@ -3,7 +3,7 @@ import { csvCutter } from "../../domain/csv-rows";
 import { type Delimiter, type Encoding, newlineOf, separatorOf } from "../../domain/import-file";
 import { isComeBack } from "../../domain/import-mapping";
 import { damageOf, textsOf, withoutDamage } from "../../domain/import-text";
-import type { Import } from "../queries";
+import type { Import } from "../queries/file";
 import { openSheets, readSheet } from "./read-xlsx";
 
 /** A line of the file: its cells, or why it is not a row. `line` is the file's own, `bytes` what was read by then. */

@@ -5,7 +5,8 @@ import { DomainError } from "../../domain/errors";
 import type { Delimiter, Encoding } from "../../domain/import-file";
 import type { ImportMapping } from "../../domain/import-mapping";
 import { recordEvent } from "../../events/mutations";
-import { findLatestRun, getImport, hasGoneIn, type Import, readFile } from "../queries";
+import { getImport, type Import, readFile } from "../queries/file";
+import { findLatestRun, hasGoneIn } from "../queries/runs";
 import { lookInto } from "./look";
 
 export type Reread = {

@@ -5,7 +5,8 @@ import { importRuns } from "@/db/schema";
 import { DomainError } from "../../domain/errors";
 import { mappingFaults } from "../../domain/import-mapping";
 import { recordEvent } from "../../events/mutations";
-import { getImport, hasGoneIn, type ImportRun } from "../queries";
+import { getImport } from "../queries/file";
+import { hasGoneIn, type ImportRun } from "../queries/runs";
 
 export type StartRun = { importId: string; effect: "dry" | "real" };
 

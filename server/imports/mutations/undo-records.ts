@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import type { ImportKind } from "../../domain/import-file";
-import { getImport } from "../queries";
+import { getImport } from "../queries/file";
 import type { ImportUndo } from "../queries/undos";
 import { nothingLeft, type Settled } from "./undo-changes";
 

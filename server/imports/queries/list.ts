@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import type { TimelineKey } from "../../domain/timeline";
-import type { Import, ImportRun } from "../queries";
+import type { Import } from "./file";
+import type { ImportRun } from "./runs";
 
 export type ImportLine = Pick<Import, "id" | "kind" | "fileName" | "recordedAt"> & {
   createdByName: string | null;

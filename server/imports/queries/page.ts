@@ -1,7 +1,8 @@
 import type { Database } from "@/db/client";
-import { findLatestRun, getImport, hasGoneIn, type Import, type ImportRun } from "../queries";
+import { getImport, type Import } from "./file";
 import { listProblems, type Problem } from "./problems";
 import { type EarlierReading, findEarlierReading, findSameFile, type SameFile } from "./recognised";
+import { findLatestRun, hasGoneIn, type ImportRun } from "./runs";
 import { findLatestUndo, type ImportUndo } from "./undos";
 
 /** All that the page of one import shows. */

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, ne } from "drizzle-orm";
+import { and, desc, eq, isNull, ne, type SQL } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { importRuns, imports, people } from "@/db/schema";
 import { type ImportMapping, wholeMapping } from "../../domain/import-mapping";
@@ -12,22 +12,10 @@ export async function findEarlierReading(
   file: { id: string; fingerprint: string | null },
 ): Promise<EarlierReading | null> {
   if (file.fingerprint === null) return null;
-  const [found] = await db
-    .select({ importId: imports.id, mapping: importRuns.mapping, at: importRuns.recordedAt, byName: people.name })
-    .from(imports)
-    .innerJoin(importRuns, eq(importRuns.importId, imports.id))
-    .leftJoin(people, eq(people.id, importRuns.startedBy))
-    .where(
-      and(
-        eq(imports.fingerprint, file.fingerprint),
-        ne(imports.id, file.id),
-        eq(importRuns.effect, "real"),
-        isNull(importRuns.stoppedBy),
-      ),
-    )
-    .orderBy(desc(importRuns.recordedAt), desc(importRuns.id))
-    .limit(1);
-  return found ? { ...found, mapping: wholeMapping(found.mapping) } : null;
+  const found = await findLastRun(db, file.id, eq(imports.fingerprint, file.fingerprint));
+  return (
+    found && { importId: found.importId, mapping: wholeMapping(found.mapping), at: found.at, byName: found.byName }
+  );
 }
 
 export type SameFile = { importId: string; fileName: string; at: Date; byName: string | null };
@@ -38,20 +26,24 @@ export async function findSameFile(
   file: { id: string; sha256: Buffer | null },
 ): Promise<SameFile | null> {
   if (file.sha256 === null) return null;
+  const found = await findLastRun(db, file.id, eq(imports.sha256, file.sha256), isNull(importRuns.cancelledAt));
+  return found && { importId: found.importId, fileName: found.fileName, at: found.at, byName: found.byName };
+}
+
+/** The last time another file like this one really went in, with whoever brought it. */
+async function findLastRun(db: Database, importId: string, ...alike: SQL[]) {
   const [found] = await db
-    .select({ importId: imports.id, fileName: imports.fileName, at: importRuns.recordedAt, byName: people.name })
+    .select({
+      importId: imports.id,
+      fileName: imports.fileName,
+      mapping: importRuns.mapping,
+      at: importRuns.recordedAt,
+      byName: people.name,
+    })
     .from(imports)
     .innerJoin(importRuns, eq(importRuns.importId, imports.id))
     .leftJoin(people, eq(people.id, importRuns.startedBy))
-    .where(
-      and(
-        eq(imports.sha256, file.sha256),
-        ne(imports.id, file.id),
-        eq(importRuns.effect, "real"),
-        isNull(importRuns.stoppedBy),
-        isNull(importRuns.cancelledAt),
-      ),
-    )
+    .where(and(...alike, ne(imports.id, importId), eq(importRuns.effect, "real"), isNull(importRuns.stoppedBy)))
     .orderBy(desc(importRuns.recordedAt), desc(importRuns.id))
     .limit(1);
   return found ?? null;

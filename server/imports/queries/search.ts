@@ -2,7 +2,7 @@ import { asc, isNull } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { imports } from "@/db/schema";
 import { readRows } from "../mutations/read";
-import { readFile } from "../queries";
+import { readFile } from "./file";
 
 /** A stored file in which one of the words stands, and in which of its lines: the first few. */
 export type FoundInFile = { importId: string; fileName: string; lines: number[] };

@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import { currentContext } from "@/server/auth/session";
 import { can } from "@/server/domain/permissions";
-import { writeFailures } from "@/server/imports/queries";
+import { writeFailures } from "@/server/imports/queries/failures";
 
 type Given = { params: Promise<{ runId: string }> };
 
