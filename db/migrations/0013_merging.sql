@@ -402,30 +402,18 @@ begin
 end $$;
 comment on function near_words(text, text) is 'One slip from four letters on, two from eight on, or two neighbours swapped.';
 
-create function similar_words(first_words text[], other_words text[]) returns text
+create function words_within(few text[], many text[], out all_stand boolean, out stand_whole int)
   language plpgsql immutable strict parallel safe
   set search_path = pg_catalog, public, pg_temp
   as $$
 declare
-  few text[] := first_words;
-  many text[] := other_words;
   word text;
   other text;
   is_whole boolean;
   is_initial boolean;
-  is_within boolean := true;
-  -- Of the words of the shorter name: how many stand in the longer one whole.
-  whole int := 0;
 begin
-  if cardinality(first_words) = 0 or cardinality(other_words) = 0 then
-    return 'different';
-  end if;
-  if cardinality(first_words) > cardinality(other_words) then
-    few := other_words; many := first_words;
-  end if;
-  if cardinality(few) = cardinality(many) and few <@ many then
-    return 'same';
-  end if;
+  all_stand := true;
+  stand_whole := 0;
   foreach word in array few loop
     is_whole := word = any (many);
     is_initial := false;
@@ -437,22 +425,37 @@ begin
         exit when is_whole;
       end loop;
     end if;
-    is_within := is_whole or is_initial;
-    exit when not is_within;
-    whole := whole + (is_whole and char_length(word) > 1)::int;
+    all_stand := is_whole or is_initial;
+    exit when not all_stand;
+    stand_whole := stand_whole + (is_whole and char_length(word) > 1)::int;
   end loop;
+end $$;
+comment on function words_within(text[], text[]) is
+  'Whether every word of one name stands in the other, at most mistyped or as an initial, and how many stand there whole.';
+
+create function similar_words(first_words text[], other_words text[]) returns text
+  language plpgsql immutable strict parallel safe
+  set search_path = pg_catalog, public, pg_temp
+  as $$
+declare
+  few text[] := first_words;
+  many text[] := other_words;
+  is_within boolean;
+  whole int;
+begin
+  if cardinality(first_words) = 0 or cardinality(other_words) = 0 then
+    return 'different';
+  end if;
+  if cardinality(first_words) > cardinality(other_words) then
+    few := other_words; many := first_words;
+  end if;
+  if cardinality(few) = cardinality(many) and few <@ many then
+    return 'same';
+  end if;
+  select all_stand, stand_whole into is_within, whole from public.words_within(few, many);
+  -- Of two names of as many words each has to stand in the other.
   if is_within and cardinality(few) = cardinality(many) then
-    foreach word in array many loop
-      is_within := word = any (few);
-      if not is_within then
-        foreach other in array few loop
-          is_within := char_length(word) = 1 and starts_with(other, word)
-            or char_length(other) = 1 and starts_with(word, other) or public.near_words(word, other);
-          exit when is_within;
-        end loop;
-      end if;
-      exit when not is_within;
-    end loop;
+    select all_stand, least(stand_whole, whole) into is_within, whole from public.words_within(many, few);
   end if;
   if is_within then
     return case

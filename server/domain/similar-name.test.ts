@@ -32,6 +32,7 @@ describe("two names", () => {
     ["  ", "", "different"],
     ["Maria Maria", "Maria Okonkwo", "part"],
     ["Ab Cde", "Ab Cdf", "different"],
+    ["Okonkwo M Maria", "Maria Okonkwo Mara", "part"],
   ])("“%s” and “%s” are %s", (one, other, said) => {
     expect(similar(one, other)).toBe(said);
   });
@@ -40,7 +41,10 @@ describe("two names", () => {
     const name = fc
       .array(fc.constantFrom("maria", "mara", "m", "okonkwo", "okonkvo", "ngozi", "mrs", "5012"), { maxLength: 4 })
       .map((words) => words.join(" "));
-    fc.assert(fc.property(name, name, (one, other) => similar(one, other) === similar(other, one)));
+    fc.assert(
+      fc.property(name, name, (one, other) => similar(one, other) === similar(other, one)),
+      { numRuns: 2000 },
+    );
   });
 
   it("are the same as themselves", () => {

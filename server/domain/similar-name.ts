@@ -23,9 +23,11 @@ export function similarName(oneKey: string, otherKey: string): NameLikeness {
   if (one.length === 0 || other.length === 0) return "different";
   const [few, many] = one.length <= other.length ? [one, other] : [other, one];
   if (few.length === many.length && few.every((word) => many.includes(word))) return "same";
-  if (isWithin(few, many) && (few.length < many.length || isWithin(many, few))) {
+  // Of two names of as many words each has to stand in the other.
+  const isFewer = few.length < many.length;
+  if (isWithin(few, many) && (isFewer || isWithin(many, few))) {
     if (few.every((word) => !hasWholePartner(word, many))) return "different";
-    const isWhole = few.every((word) => hasWholePartner(word, many)) && (few.length > 1 || many.length === 1);
+    const isWhole = isWholeIn(few, many) && (isFewer || isWholeIn(many, few)) && (few.length > 1 || many.length === 1);
     return isWhole ? "near" : "part";
   }
   return firstAgrees(one, other) ? "first" : "different";
@@ -40,6 +42,10 @@ function wordsOf(key: string): string[] {
 
 function isWithin(few: readonly string[], many: readonly string[]): boolean {
   return few.every((word) => many.some((other) => word === other || isNear(word, other) || isInitial(word, other)));
+}
+
+function isWholeIn(few: readonly string[], many: readonly string[]): boolean {
+  return few.every((word) => hasWholePartner(word, many));
 }
 
 function hasWholePartner(word: string, others: readonly string[]): boolean {
