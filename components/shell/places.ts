@@ -16,8 +16,7 @@ export const places = [
 
 /** The room a path lies in; one customer's pages belong to Find. */
 export function placeOf(path: string): string | undefined {
-  if (path === "/customers") return path;
-  if (path === "/" || path.startsWith("/customers") || path.startsWith("/call") || path.startsWith("/duplicates"))
-    return "/";
+  if (path === "/customers" || path === "/duplicates") return "/customers";
+  if (path === "/" || path.startsWith("/customers") || path.startsWith("/call")) return "/";
   return places.find(({ href }) => href !== "/" && (path === href || path.startsWith(`${href}/`)))?.href;
 }

@@ -57,11 +57,15 @@ function Line({ stage: { key, words, isOffered }, acts, first, last }: LineProps
         </SubmitButton>
         <FormMessage />
       </Form>
-      <div className="mt-1 flex gap-1">
-        {first ? null : (
+      <div className="mt-1 grid w-60 grid-cols-[3.5rem_4.5rem_1fr] gap-1">
+        {first ? (
+          <span />
+        ) : (
           <Press action={acts.move} hidden={{ key, to: "up" }} label={`“${words}” further up`} words="Up" />
         )}
-        {last ? null : (
+        {last ? (
+          <span />
+        ) : (
           <Press action={acts.move} hidden={{ key, to: "down" }} label={`“${words}” further down`} words="Down" />
         )}
         <Press

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { ListFilters } from "@/components/customers/list-filters";
 import { ListTable } from "@/components/customers/list-table";
 import { TakeLinks } from "@/components/exports/take-links";
+import { Link } from "@/components/ui/link";
 import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
 import { EmptyState } from "@/components/ui/states";
@@ -29,7 +30,9 @@ export default async function Customers({ searchParams }: Props) {
       <PageHead
         title="Customers"
         actions={can(actor, "list:export") ? <TakeLinks lists={["customers", "recipients"]} values={values} /> : null}
-      />
+      >
+        {can(actor, "customer:merge") ? <Link href="/duplicates">Possible duplicates</Link> : null}
+      </PageHead>
       <ListFilters values={values} countries={countryChoices()} hasThreshold={organisation.lapseDays !== null} />
       <Filters
         label="Order"
