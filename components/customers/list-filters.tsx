@@ -1,12 +1,13 @@
 "use client";
 
+import { formatDay } from "@/components/format/time";
 import { Button } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Link } from "@/components/ui/link";
 import { Select } from "@/components/ui/select";
-import { filterNames } from "@/server/domain/customer-list";
+import { filterNames, readCustomerFilter } from "@/server/domain/customer-list";
 import type { Choice } from "@/server/domain/place";
 
 type ListValues = Readonly<Record<string, string>>;
@@ -30,7 +31,7 @@ type Props = { values: ListValues; countries: readonly Choice[]; hasThreshold: b
 /** Which customers to look at. A plain form: the address that comes of it can be shared. */
 export function ListFilters({ values, countries, hasThreshold }: Props) {
   const isFiltered = filterNames.some((name) => values[name]);
-  const hasMore = ["place", "country", "from", "to"].some((name) => values[name]);
+  const more = whereAndWhen(values, countries);
   const choose = (name: string, label: string, blank: string, options: readonly Choice[]) => (
     <Select name={name} aria-label={label} blank={blank} options={options} defaultValue={values[name]} />
   );
@@ -40,7 +41,7 @@ export function ListFilters({ values, countries, hasThreshold }: Props) {
       <div className="grid grid-cols-2 items-center gap-2 md:flex md:*:w-auto">
         {choose("kind", "Kind", "Any kind", kinds)}
         {choose("bought", "Bought", "Bought or not", hasThreshold ? bought : bought.slice(2))}
-        {choose("issue", "Issues", "With or without issue", [{ value: "open", label: "With an open issue" }])}
+        {choose("issue", "Issues", "Any issues", [{ value: "open", label: "With an open issue" }])}
         {choose("content", "Content", "Any content", content)}
         <Button type="submit">Show</Button>
         {isFiltered ? (
@@ -49,7 +50,7 @@ export function ListFilters({ values, countries, hasThreshold }: Props) {
           </Link>
         ) : null}
       </div>
-      <Disclosure summary="Where, and since when" open={hasMore} className="mt-1">
+      <Disclosure summary={more ? `Where, and since when: ${more}` : "Where, and since when"} className="mt-1">
         <div className="grid gap-3 sm:grid-cols-2 md:grid-cols-[1fr_1fr_auto_auto] md:items-end">
           <Field name="place" label="Place">
             <Input defaultValue={values.place} placeholder="Leeds" autoComplete="off" />
@@ -67,4 +68,13 @@ export function ListFilters({ values, countries, hasThreshold }: Props) {
       </Disclosure>
     </form>
   );
+}
+
+/** What is asked of place and time, so that it is read without unfolding it. */
+function whereAndWhen(values: ListValues, countries: readonly Choice[]): string {
+  const { place, country, sinceFrom, sinceTo } = readCustomerFilter(values);
+  const land = countries.find(({ value }) => value === country)?.label;
+  const from = sinceFrom && `from ${formatDay(sinceFrom)}`;
+  const until = sinceTo && `until ${formatDay(sinceTo)}`;
+  return [place, land, from, until].filter(Boolean).join(", ");
 }
