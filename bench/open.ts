@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import path from "node:path";
 import postgres from "postgres";
@@ -7,6 +7,8 @@ import { loadDemo } from "@/db/demo";
 import { serverUrl, startEmbedded } from "@/db/embedded";
 import { newId } from "@/db/id";
 import { migrate } from "@/db/migrate";
+import { serverAccount } from "@/db/postgres/account";
+import { openDataDir } from "@/db/postgres/cluster";
 import { isServerRunning } from "@/db/postgres/postmaster";
 import { readSecrets } from "@/db/postgres/secrets";
 import { APP_ROLE, ensureDatabase, ensureRoles, OWNER_ROLE } from "@/db/roles";
@@ -83,7 +85,7 @@ const dataDir = path.join(root, ".data", "bench");
 
 /** The bench's own server; one that runs already is used, and left running. */
 async function startServer() {
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  openDataDir(dataDir, serverAccount());
   const files = () => path.join(readSecrets(dataDir).serverHome ?? path.join(dataDir, "postgres"), "data");
   const started = isServerRunning(files()) ? null : await startEmbedded({ dataDir });
   const { superPassword, ownerPassword, appPassword, port } = readSecrets(dataDir);

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import {
   accessSync,
   chmodSync,
@@ -36,15 +36,15 @@ export function openDataDir(dataDir: string, account: Account | null): void {
 
 /**
  * Where the server's own files are: in the data directory, or, when its account cannot reach that
- * (a checkout below /root), in /var/lib. Chosen once and remembered.
+ * (a checkout below /root), in /var/lib. Chosen once and remembered; under a new name each time, as what an
+ * earlier checkout at the same path left there opens to other passwords only.
  */
 export async function serverHome(dataDir: string, account: Account | null): Promise<string> {
   const secrets = readSecrets(dataDir);
   if (secrets.serverHome) return secrets.serverHome;
   const inside = path.join(dataDir, "postgres");
   if (existsSync(inside) || (await canReach(account, dataDir))) return inside;
-  const name = createHash("sha256").update(dataDir).digest("hex").slice(0, 12);
-  const outside = `/var/lib/standpoint-${name}`;
+  const outside = `/var/lib/standpoint-${randomBytes(6).toString("hex")}`;
   writeSecrets(dataDir, { ...secrets, serverHome: outside });
   return outside;
 }

@@ -20,9 +20,9 @@ export type ImportWorld = {
 };
 
 /** Opens it on a server that writes to the disk like any other, or on one that is thrown away unwritten. */
-export async function openImportWorld(throwaway = false): Promise<ImportWorld> {
+export async function openImportWorld(): Promise<ImportWorld> {
   const dataDir = mkdtempSync(path.join(tmpdir(), "standpoint-import-"));
-  const server = await startEmbedded({ dataDir, throwaway });
+  const server = await startEmbedded({ dataDir });
   const { ownerPassword: owner, appPassword: app } = readSecrets(dataDir);
   await ensureRoles(server.superUrl("postgres"), { owner, app });
   await ensureDatabase(server.superUrl("postgres"), NAME);
