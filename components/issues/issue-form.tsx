@@ -38,16 +38,22 @@ export function OpenIssueForm({ action, customerId, departments, departmentId }:
   );
 }
 
+type ResolveProps = { action: FormAction; issueId: string; isErased: boolean };
+
 /** How it was put right. */
-export function ResolveIssueForm({ action, issueId }: { action: FormAction; issueId: string }) {
+export function ResolveIssueForm({ action, issueId, isErased }: ResolveProps) {
   return (
     <Form action={action} hidden={{ issueId }} className="grid max-w-xl gap-4" label="Resolve the issue">
       <FormMessage />
-      <Field name="resolution" label="How was it put right?" required>
-        <Textarea rows={3} dir="auto" />
-      </Field>
+      {isErased ? (
+        <p className="text-ink-2">This customer was erased: it is closed without words.</p>
+      ) : (
+        <Field name="resolution" label="How was it put right?" required>
+          <Textarea rows={3} dir="auto" />
+        </Field>
+      )}
       <div>
-        <SubmitButton>It is put right</SubmitButton>
+        <SubmitButton>{isErased ? "Close it" : "It is put right"}</SubmitButton>
       </div>
     </Form>
   );

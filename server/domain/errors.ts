@@ -42,6 +42,7 @@ const sentences = {
   ],
   feedback_only: ["CONFLICT", () => "That is not feedback from outside."],
   decision_unknown: ["BAD_REQUEST", ({ number }) => `There is no decision ${number}.`],
+  resolution_needed: ["BAD_REQUEST", () => "Please write how it was put right."],
   issue_open: ["CONFLICT", () => "This issue is open."],
   issue_owner_unknown: ["BAD_REQUEST", () => "Choose a department, or a person who is with us."],
   hand_over_needs_why: ["BAD_REQUEST", () => "Please say why, so that nobody has to ask the customer again."],

@@ -15,7 +15,8 @@ export type OpenIssue = z.output<typeof openIssueInput>;
 
 export const resolveIssueInput = z.object({
   issueId: idField,
-  resolution: words(3, 4000, "Please write how it was put right."),
+  /** Left out only where the customer was erased. */
+  resolution: optionalWords(4000),
 });
 export type ResolveIssue = z.output<typeof resolveIssueInput>;
 

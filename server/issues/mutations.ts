@@ -41,11 +41,13 @@ export async function openIssue(ctx: Context, input: OpenIssue): Promise<Done> {
   });
 }
 
-/** Says how it was put right; the server dates it. */
+/** Says how it was put right; the server dates it. Of whoever was erased it is closed without words. */
 export async function resolveIssue(ctx: Context, input: ResolveIssue): Promise<Done> {
   return onIssue(ctx, input.issueId, async (tx, issue) => {
     if (issue.resolvedAt !== null) throw new DomainError("issue_resolved");
-    await happen(tx, ctx, issue, "resolved", { words: input.resolution });
+    if (input.resolution === null && !issue.customer.isErased)
+      throw new DomainError("resolution_needed", {}, "resolution");
+    await happen(tx, ctx, issue, "resolved", { words: issue.customer.isErased ? null : input.resolution });
   });
 }
 

@@ -17,6 +17,7 @@ export async function settleRecords(tx: Database, undo: ImportUndo, together: nu
     if (kind === "customers" && undo.effect === "real") await withdrawWhatCameAlong(tx, undo);
     return nothingLeft;
   }
+  if (kind === "customers" && undo.effect === "real") await hold(tx, records);
   const reasons = await findReasons(tx, undo, kind, records);
   const standing = records.filter(({ id }) => !reasons.has(id)).map(({ id }) => id);
   if (undo.effect === "real" && standing.length > 0) await withdraw(tx, undo, kind, standing);
@@ -51,6 +52,13 @@ async function findReasons(
     from built_upon(${kind}, (select array_agg(x::uuid) from jsonb_array_elements_text(${ids}::jsonb) x), ${undo.importId}) b
     group by b.id`);
   return new Map(rows.map(({ id, why }) => [id, why]));
+}
+
+/** Whoever records something about them ends first, and is seen; whoever comes later waits, and is refused. */
+async function hold(tx: Database, records: Created[]): Promise<void> {
+  const ids = JSON.stringify(records.map(({ id }) => id));
+  await tx.execute(sql`
+    select from customers where id in (select x::uuid from jsonb_array_elements_text(${ids}::jsonb) x) order by id for update`);
 }
 
 async function withdraw(tx: Database, undo: ImportUndo, kind: ImportKind, ids: string[]): Promise<void> {

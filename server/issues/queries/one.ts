@@ -5,7 +5,7 @@ import { customers, departments, issueEvents, issues, people, texts } from "@/db
 import { DomainError } from "../../domain/errors";
 
 export type Issue = typeof issues.$inferSelect & {
-  customer: { id: string; name: string };
+  customer: { id: string; name: string; isErased: boolean };
   department: string;
   openedByName: string;
   ownerName: string | null;
@@ -24,7 +24,7 @@ export async function getIssue(db: Database, issueId: string): Promise<Issue> {
   const [row] = await db
     .select({
       issue: issues,
-      customer: { id: survivors.id, name: survivors.name },
+      customer: { id: survivors.id, name: survivors.name, isErased: sql<boolean>`${survivors.erasedAt} is not null` },
       department: departments.name,
       openedByName: openers.name,
       ownerName: owners.name,

@@ -43,7 +43,9 @@ export default async function IssuePage({ params }: { params: Promise<{ issueId:
         </Quote>
       </div>
       <IssueHistory events={events} now={now} zone={actor.zone} />
-      {mayEdit && isOpen ? <ResolveIssueForm action={resolveIssue} issueId={issue.id} /> : null}
+      {mayEdit && isOpen ? (
+        <ResolveIssueForm action={resolveIssue} issueId={issue.id} isErased={issue.customer.isErased} />
+      ) : null}
       {mayEdit && isOpen ? (
         <div className="mt-8">
           <HandOverForm action={handOverIssue} issueId={issue.id} desks={desks} now={issue} />
