@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { counted } from "@/components/format/words";
+import { Button } from "@/components/ui/button";
 import { Form, type FormAction } from "@/components/ui/form";
 import { FormMessage } from "@/components/ui/form-message";
 import { Notice } from "@/components/ui/notice";
@@ -44,11 +45,9 @@ export function RunPanel({ page, now, cancel, children }: Props) {
         />
       ) : null}
       {page.wentIn.length > 0 && run.effect === "real" ? (
-        <p>
-          <a href={`/api/imports/${run.id}/failures?of=remarks`} download>
-            All rows with a remark as a file
-          </a>
-        </p>
+        <TakeRows runId={run.id} of="remarks">
+          All rows with a remark as a file
+        </TakeRows>
       ) : null}
     </div>
   );
@@ -76,14 +75,24 @@ function UnderWay({ run, bytes, now, cancel }: { run: ImportRun; bytes: number; 
 function FileOf({ runId, isDry, isForgotten }: { runId: string; isDry: boolean; isForgotten: boolean }) {
   if (isForgotten) return <p className="text-ink-3">The file and the words of its failed rows are no longer kept.</p>;
   return (
-    <p>
-      <a href={`/api/imports/${runId}/failures`} download>
-        {isDry ? "These rows as a file" : "All failed rows as a file"}
-      </a>{" "}
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+      <TakeRows runId={runId}>{isDry ? "These rows as a file" : "All failed rows as a file"}</TakeRows>
       <span className="text-ink-3">
         with the reason in the first column: mend it and hand it in; the reason is not read.
       </span>
-    </p>
+    </div>
+  );
+}
+
+/** A plain form: the answer is the file itself, and that it was taken is recorded. */
+function TakeRows({ runId, of, children }: { runId: string; of?: "remarks"; children: string }) {
+  return (
+    <form action={`/api/imports/${runId}/failures`} method="post">
+      {of ? <input type="hidden" name="of" value={of} /> : null}
+      <Button type="submit" size="small">
+        {children}
+      </Button>
+    </form>
   );
 }
 

@@ -10,6 +10,10 @@ export const ImportById = z.object({ importId: idField });
 
 export const RunById = z.object({ runId: idField });
 
+/** The rows of a run that failed, or those that went in with a remark. */
+export const TakeNoted = RunById.extend({ wentIn: z.boolean() });
+export type TakeNoted = z.output<typeof TakeNoted>;
+
 export const ImportsBefore = z.object({
   before: z
     .string()

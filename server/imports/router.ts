@@ -7,10 +7,12 @@ import {
   MapImport,
   RereadImport,
   RunById,
+  TakeNoted,
   UndoImport,
 } from "./input";
 import { mapImport, rereadFile } from "./mutations/reading";
 import { cancelRun, startRun } from "./mutations/run";
+import { takeNoted } from "./mutations/take-noted";
 import { askUndo } from "./mutations/undo";
 import { listFailures } from "./queries/failures";
 import { listImports } from "./queries/list";
@@ -31,6 +33,9 @@ export const importsRouter = router({
   failures: procedureFor("import:run")
     .input(FailuresAfter)
     .query(({ ctx, input }) => listFailures(ctx.db, input.runId, input.after, 1000)),
+  takeNoted: procedureFor("import:run")
+    .input(TakeNoted)
+    .mutation(({ ctx, input }) => takeNoted(ctx.db, ctx.actor, input)),
   reread: procedureFor("import:run")
     .input(RereadImport)
     .mutation(({ ctx, input }) => rereadFile(ctx.db, ctx.actor, input)),
