@@ -69,3 +69,23 @@ begin
 end $$;
 comment on function refuse_for_erased() is
   'Principle 1: what arrives while somebody is erased, or withdrawn by an undoing, waits for it and is then refused, once a statement, also in bulk.';
+
+-- What a file looked like --------------------------------------------------------------------------------------------
+
+create function guard_import_look() returns trigger
+  language plpgsql
+  set search_path = pg_catalog, public, pg_temp
+  as $$
+begin
+  if new.forgotten_at is null
+     and (new.sample, new.look, new.sheets, new.fingerprint) is distinct from (old.sample, old.look, old.sheets, old.fingerprint)
+     and exists (
+       select 1 from public.import_runs r
+        where r.import_id = old.id and r.effect = 'real' and r.stopped_by is null and r.cancelled_at is null
+     ) then
+    perform public.refuse('This file has gone in; how it was read stays.');
+  end if;
+  return new;
+end $$;
+comment on function guard_import_look() is 'Principle 2: the first rows of a file that went in, and what was seen in them, are shown as they were.';
+create trigger guard_look before update on imports for each row execute function guard_import_look();

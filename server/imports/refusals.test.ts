@@ -124,6 +124,11 @@ const attacks: Attack[] = [
     /handed in stays what it was/,
   ],
   [
+    "to show other first rows than the file had that went in",
+    (tx, { importId }) => tx.execute(sql`update imports set sample = '[["Sly"]]' where id = ${importId}`),
+    /how it was read stays/,
+  ],
+  [
     "to hand in a file that was forgotten long ago",
     (tx) =>
       tx.execute(sql`insert into imports (id, kind, file_name, bytes, encoding, delimiter, headers, sample, mapping, forgotten_at)
