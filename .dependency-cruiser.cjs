@@ -70,7 +70,7 @@ module.exports = {
       from: {
         path: "^server/([^/]+)/",
         pathNot:
-          "^server/(domain|trpc|auth|testing|events|texts|worker)/|\\.test\\.ts$|^server/contacts/mutations/log\\.ts$",
+          "^server/(domain|trpc|auth|testing|events|texts|worker)/|\\.test\\.ts$|^server/(contacts|calls)/mutations/log\\.ts$",
       },
       to: {
         path: "^server/([^/]+)/",

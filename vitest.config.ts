@@ -18,6 +18,7 @@ export default defineConfig({
           name: "unit",
           include: ["server/domain/**/*.test.ts", "components/**/*.test.ts", "server/architecture.test.ts"],
           isolate: false,
+          testTimeout: 30_000,
         },
       },
       {

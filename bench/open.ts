@@ -16,6 +16,7 @@ import { buildIfStale } from "@/scripts/build";
 import { root } from "@/scripts/installation";
 import { startWeb } from "@/scripts/processes";
 import { type Claim, signClaim } from "@/server/auth/claim";
+import { ensureBands } from "./bands";
 import { fill } from "./fill/fill";
 
 type Served = { port: number; pid: number };
@@ -45,6 +46,7 @@ export async function openBench(count: number): Promise<Bench> {
   await ensureFilled(superUrl, database, ownerUrl, count);
   const { applied } = await migrate({ ownerUrl, appRole: APP_ROLE });
   const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
+  await ensureBands(sql, count);
   // What a migration wrote anew is unknown to the planner until it is looked at.
   if (applied.length > 0) await sql.unsafe("vacuum analyze");
   await buildIfStale();

@@ -31,12 +31,12 @@ export function print(measured: Measured | undefined): void {
       ];
       console.log(cells.join(" "));
     }
-  for (const { plans, median, p99, buffers } of measured.statements)
+  for (const { plans, median, p95, p99, buffers } of measured.statements)
     console.log(
       [
         `${measured.question} queries, ${plans} plans`.padEnd(29),
         ms(median),
-        "".padStart(9),
+        ms(p95),
         ms(p99),
         String(buffers).padStart(59),
       ].join(" "),

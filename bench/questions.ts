@@ -14,6 +14,7 @@ import { countOpenPromises, listOpenPromises } from "@/server/promises/queries/l
 import { getKeptRate, keptRateByMonth } from "@/server/promises/queries/rate";
 import { findQuestions } from "./find";
 import { json, type Question, sample } from "./question";
+import { segmentCounts } from "./segments";
 
 /** Everybody who stands for themselves. */
 const somebody = "select id as given from customers where survivor_id = id and withdrawn_at is null";
@@ -60,6 +61,7 @@ export const questions: readonly Question[] = [
     asked: async () => [{ path: "/decisions", given: "all" }],
     floor: ({ db }) => listDecisions(db, registerFilter.parse({})),
   },
+  segmentCounts,
   { name: "board", isPage: true, asked: async () => [{ path: "/board", given: "now" }], floor: getBoardMonth },
   {
     name: "numbers",

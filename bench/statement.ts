@@ -6,7 +6,7 @@ import type { Bench } from "./open";
 import type { Question } from "./question";
 
 /** A question asked of the database alone, without pages or requests. Times in milliseconds. */
-export type Statement = { plans: "chosen" | "generic"; median: number; p99: number; buffers: number };
+export type Statement = { plans: "chosen" | "generic"; median: number; p95: number; p99: number; buffers: number };
 
 /**
  * Asks the queries behind a question one after another on one connection: as PostgreSQL chooses its plans, and where it may
@@ -42,8 +42,7 @@ async function ask(
       times.push(performance.now() - begun);
     }
     const buffers = Math.round(((await buffersOf(bench.sql)) - before) / times.length);
-    const { median, p99 } = spreadOf(times);
-    return { plans, median, p99, buffers };
+    return { plans, ...spreadOf(times), buffers };
   } finally {
     await client.close();
   }

@@ -166,7 +166,8 @@ export const events = `
 
 /** The same as standing_from_facts gives, in one pass over everything; a sample is held against it afterwards. */
 export const standing = `
-  insert into standing (customer_id, purchases, purchase_days, first_on, last_on, value_minor, totals, open_issues)
+  insert into standing (customer_id, purchases, purchase_days, first_on, last_on, value_minor, totals, open_issues, since_on,
+    felt, felt_at, last_contact_at, is_erased)
   with days as (
     select customer_id, bought_on, currency, count(*) as lines, sum(amount_minor) as amount, bool_or(amount_minor >= 0) as is_day
     from counted_purchases group by customer_id, bought_on, currency
@@ -183,8 +184,19 @@ export const standing = `
   ), open as (
     select c.survivor_id as customer_id, count(*) as open_issues
     from issues i join customers c on c.id = i.customer_id where i.resolved_at is null group by c.survivor_id
+  ), heard as (
+    select c.survivor_id as customer_id, max(k.happened_at) as last_contact_at
+    from contacts k join customers c on c.id = k.customer_id where k.withdrawn_at is null group by c.survivor_id
+  ), felt as (
+    select distinct on (c.survivor_id) c.survivor_id as customer_id, k.feeling as felt, k.happened_at as felt_at
+    from contacts k join customers c on c.id = k.customer_id where k.feeling is not null and k.withdrawn_at is null
+    order by c.survivor_id, k.happened_at desc, k.id desc
   )
-  select customer_id, coalesce(purchases, 0), coalesce(purchase_days, 0), first_on, last_on, coalesce(value_minor, 0),
-    coalesce(totals, '{}'), coalesce(open_issues, 0)
-  from totals join day_counts using (customer_id) full join open using (customer_id)
+  select c.id, coalesce(purchases, 0), coalesce(purchase_days, 0), first_on, last_on, coalesce(value_minor, 0),
+    coalesce(totals, '{}'), coalesce(open_issues, 0), least(c.stated_since_on, first_on), felt, felt_at, last_contact_at,
+    c.erased_at is not null
+  from customers c left join totals t on t.customer_id = c.id left join day_counts d on d.customer_id = c.id
+    left join open o on o.customer_id = c.id left join heard h on h.customer_id = c.id left join felt f on f.customer_id = c.id
+  where c.survivor_id = c.id and c.withdrawn_at is null
+  order by c.id
   on conflict (customer_id) do nothing`;

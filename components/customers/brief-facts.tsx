@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { BandHead, BandStanding, BestReason } from "@/components/bands/worth";
 import { formatMoney } from "@/components/format/amount";
 import { formatSince } from "@/components/format/tenure-words";
 import { daysApart, formatDay, relativeDay, wallClock } from "@/components/format/time";
@@ -13,7 +14,7 @@ type Props = { brief: Brief; today: PlainDate; currency: string; zone: string };
 export function BriefFacts({ brief, today, currency, zone }: Props) {
   return (
     <dl className="border-line border-y md:grid md:grid-cols-[1.15fr_1fr_1fr]">
-      <HowLong brief={brief} today={today} zone={zone} />
+      <HowLong brief={brief} zone={zone} />
       <Worth brief={brief} today={today} currency={currency} />
       <OurWord brief={brief} zone={zone} today={today} />
     </dl>
@@ -34,7 +35,7 @@ function Cell({ label, head, children }: { label: string; head: ReactNode; child
   );
 }
 
-function HowLong({ brief: { tenure, facts }, today, zone }: Pick<Props, "brief" | "today" | "zone">) {
+function HowLong({ brief: { tenure, facts }, zone }: Pick<Props, "brief" | "zone">) {
   if (tenure.months === null) {
     const known = wallClock(new Date(facts.recordedAt), zone).on;
     return (
@@ -45,7 +46,7 @@ function HowLong({ brief: { tenure, facts }, today, zone }: Pick<Props, "brief" 
   }
   return (
     <Cell label="With us" head={formatLength(tenure.months)}>
-      {formatSince(tenure, today)}
+      {formatSince(tenure)}
       {tenure.basis === "stated" && facts.statedSinceSource ? <bdi> ({facts.statedSinceSource})</bdi> : null}
       {facts.alsoSince.map(({ on, source }) => (
         <span key={on + source} className="block">
@@ -60,13 +61,18 @@ function Worth({ brief: { facts, tenure }, today, currency }: Pick<Props, "brief
   const totals = Object.entries(facts.totals).sort(([a], [b]) => Number(b === currency) - Number(a === currency));
   const [first, ...others] = totals;
   if (!first) return <Cell label="Worth" head="Nothing yet" />;
+  const { band } = facts;
+  const sum = formatMoney(first[1], first[0], true);
   const also = others.map(([code, minor]) => formatMoney(minor, code, true));
   const last = tenure.lastOn ? `, last ${relativeDay(daysApart(today, tenure.lastOn))}` : "";
   return (
-    <Cell label="Worth" head={formatMoney(first[1], first[0], true)}>
+    <Cell label="Worth" head={band ? <BandHead band={band} /> : sum}>
+      <BandStanding band={band} />
+      {band ? `${sum} ` : null}
       {also.length > 0 ? `and ${also.join(", ")} ` : null}
       in <Link href={`/customers/${facts.id}?only=purchase#happened`}>{counted(facts.purchases, "purchase")}</Link>
       {last}
+      <BestReason band={band} />
     </Cell>
   );
 }

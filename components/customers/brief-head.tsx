@@ -68,6 +68,7 @@ export function BriefHead({ brief: { facts, clock }, now, may }: Props) {
         ) : null}
         {may("promise:make") ? <LinkButton href={`${here}/promise`}>Promise</LinkButton> : null}
         {may("issue:edit") ? <LinkButton href={`${here}/issue`}>Issue</LinkButton> : null}
+        {may("goodwill:give") ? <LinkButton href={`${here}/goodwill`}>Goodwill</LinkButton> : null}
       </div>
     </header>
   );

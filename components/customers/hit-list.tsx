@@ -1,5 +1,7 @@
 "use client";
 
+import { bandWords } from "@/components/bands/in-a-list";
+import { Breaks } from "@/components/format/breaks";
 import { NotKnown } from "@/components/format/not-known";
 import { formatDay } from "@/components/format/time";
 import { formatRoughLength } from "@/components/format/words";
@@ -29,8 +31,10 @@ function HitLink({ hit }: { hit: Hit }) {
       <HitWords hit={hit} />
       <span className="small text-right">
         <span className="num block">
-          {hit.months === null ? <NotKnown words="not bought yet" /> : formatRoughLength(hit.months)}
+          {hit.tenure.months === null ? <NotKnown words="not bought yet" /> : formatRoughLength(hit.tenure.months)}
         </span>
+        <Breaks tenure={hit.tenure} />
+        {hit.band === null ? null : <span className="block text-ink-3">{bandWords(hit.band, hit.isBest)}</span>}
         <Warning hit={hit} />
       </span>
     </Link>

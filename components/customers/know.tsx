@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { advocacyLines } from "@/components/advocacy/advocacy-lines";
 import { intentLine, knownLines } from "@/components/knowledge/known-lines";
 import { Line, Quiet } from "@/components/knowledge/line";
 import { Disclosure } from "@/components/ui/disclosure";
@@ -34,6 +35,7 @@ export function Know({ brief, zone, today, addNote, answerNeed }: Props) {
   const { knowledge, id } = brief.facts;
   const lines = [
     ...knownLines(knowledge, { today, answer: answerNeed }),
+    ...advocacyLines(id, brief.facts.advocacy),
     ...otherLines(brief, zone),
     intentLine(knowledge, "staying"),
   ].filter((line) => line !== null);
@@ -56,6 +58,11 @@ export function Know({ brief, zone, today, addNote, answerNeed }: Props) {
         </Disclosure>
       ) : null}
       {addNote ? <NewNote customerId={id} action={addNote} /> : null}
+      <p className="small border-line border-t py-2">
+        <Link href={`/customers/${id}/advocacy`}>
+          {addNote ? "Note a referral, praise or a story" : "What they did for us"}
+        </Link>
+      </p>
     </Section>
   );
 }

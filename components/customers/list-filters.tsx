@@ -42,6 +42,7 @@ export function ListFilters({ values, countries, hasThreshold }: Props) {
         {choose("kind", "Kind", "Any kind", kinds)}
         {choose("bought", "Bought", "Bought or not", hasThreshold ? bought : bought.slice(2))}
         {choose("issue", "Issues", "Any issues", [{ value: "open", label: "With an open issue" }])}
+        {choose("best", "Best customers", "Best or not", [{ value: "yes", label: "Best customers" }])}
         {choose("content", "Content", "Any content", content)}
         <Button type="submit">Show</Button>
         {isFiltered ? (
@@ -50,13 +51,19 @@ export function ListFilters({ values, countries, hasThreshold }: Props) {
           </Link>
         ) : null}
       </div>
-      <Disclosure summary={more ? `Where, and since when: ${more}` : "Where, and since when"} className="mt-1">
-        <div className="grid gap-3 sm:grid-cols-2 md:grid-cols-[1fr_1fr_auto_auto] md:items-end">
+      <Disclosure
+        summary={more ? `Where, value band, since when: ${more}` : "Where, value band, since when"}
+        className="mt-1"
+      >
+        <div className="grid gap-3 sm:grid-cols-2 md:grid-cols-[1fr_1fr_auto_auto_auto] md:items-end">
           <Field name="place" label="Place">
             <Input defaultValue={values.place} placeholder="Leeds" autoComplete="off" />
           </Field>
           <Field name="country" label="Country">
             <Select blank="Any country" options={countries} defaultValue={values.country} />
+          </Field>
+          <Field name="band" label="Value band">
+            <Input defaultValue={values.band} placeholder="Top" autoComplete="off" className="sm:max-w-28" />
           </Field>
           <Field name="from" label="With us since">
             <Input type="date" defaultValue={values.from} />
@@ -72,9 +79,9 @@ export function ListFilters({ values, countries, hasThreshold }: Props) {
 
 /** What is asked of place and time, so that it is read without unfolding it. */
 function whereAndWhen(values: ListValues, countries: readonly Choice[]): string {
-  const { place, country, sinceFrom, sinceTo } = readCustomerFilter(values);
+  const { place, country, band, sinceFrom, sinceTo } = readCustomerFilter(values);
   const land = countries.find(({ value }) => value === country)?.label;
   const from = sinceFrom && `from ${formatDay(sinceFrom)}`;
   const until = sinceTo && `until ${formatDay(sinceTo)}`;
-  return [place, land, from, until].filter(Boolean).join(", ");
+  return [place, land, band && `band ${band}`, from, until].filter(Boolean).join(", ");
 }

@@ -1,5 +1,7 @@
 "use client";
 
+import { bandWords } from "@/components/bands/in-a-list";
+import { Breaks } from "@/components/format/breaks";
 import { Day } from "@/components/format/day";
 import { Moment } from "@/components/format/moment";
 import { Money } from "@/components/format/money";
@@ -7,6 +9,7 @@ import { counted } from "@/components/format/words";
 import { Link } from "@/components/ui/link";
 import { Row, Table, Td } from "@/components/ui/table";
 import type { CustomerLine } from "@/server/customers/queries/list";
+import type { Tenure } from "@/server/domain/tenure";
 
 const columns = [
   { label: "Who" },
@@ -17,7 +20,10 @@ const columns = [
   { label: "Issues", numeric: true },
 ];
 
-type Props = { lines: readonly CustomerLine[]; now: Date; zone: string; currency: string };
+/** Without its tenure a line says only since when. */
+type TenuredLine = CustomerLine & { tenure?: Tenure };
+
+type Props = { lines: readonly TenuredLine[]; now: Date; zone: string; currency: string };
 
 /** Customers, a line each. */
 export function ListTable({ lines, now, zone, currency }: Props) {
@@ -30,7 +36,7 @@ export function ListTable({ lines, now, zone, currency }: Props) {
   );
 }
 
-type LineProps = { line: CustomerLine; now: Date; zone: string; currency: string };
+type LineProps = { line: TenuredLine; now: Date; zone: string; currency: string };
 
 function Line({ line, now, zone, currency }: LineProps) {
   const where = [line.kind === "organisation" ? "organisation" : null, line.place, line.country].filter(Boolean);
@@ -45,6 +51,7 @@ function Line({ line, now, zone, currency }: LineProps) {
       </Td>
       <Td label="With us since">
         <Day on={line.sinceOn} style="short" unknown="not bought yet" />
+        {line.tenure ? <Breaks tenure={line.tenure} /> : null}
       </Td>
       <Td label="Last bought">
         <Day on={line.lastOn} style="short" unknown="never" />
@@ -54,6 +61,9 @@ function Line({ line, now, zone, currency }: LineProps) {
       </Td>
       <Td numeric label="Bought in all">
         <Money minor={line.valueMinor} currency={currency} unknown="nothing" />
+        {line.band === null ? null : (
+          <span className="small block text-ink-3">{bandWords(line.band, line.isBest)}</span>
+        )}
       </Td>
       <Td numeric label="Issues" className={line.openIssues === 0 ? "max-md:hidden!" : undefined}>
         {line.openIssues > 0 ? (

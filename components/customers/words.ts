@@ -32,6 +32,7 @@ export const reactionWords: Record<Reaction, string> = {
 export const holdWords: Record<HoldReason, string> = {
   has_died: "has died",
   vulnerable: "vulnerable",
+  not_wanted: "want no thanks",
   issue_open: "issue open",
   promise_disputed: "promise disputed",
   promise_overdue: "promise overdue",

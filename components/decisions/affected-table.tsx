@@ -2,9 +2,11 @@
 
 import { formatDay } from "@/components/format/time";
 import { counted, formatCount, formatShare } from "@/components/format/words";
+import { Link } from "@/components/ui/link";
 import { Row, Table, Td } from "@/components/ui/table";
 import type { StatementDocument } from "@/server/domain/decision-document";
 import { effectWords } from "@/server/domain/decision-words";
+import { ruleSentence } from "@/server/domain/rule-sentence";
 import { segments as allSegments } from "@/server/domain/segment";
 
 /** Below this many no percentage is spoken. */
@@ -15,7 +17,7 @@ type Props = Pick<StatementDocument, "segments" | "reach" | "affects" | "words">
 /** Who is touched, as counted by the database on the day the statement was recorded. */
 export function AffectedTable({ segments, reach, affects, words }: Props) {
   if (affects === "none") return <p className="body-serif">{words?.noneReason ?? "No customer is affected."}</p>;
-  const names = new Map(allSegments(null).map(({ key, name }) => [key, name]));
+  const names = new Map<string, string>(allSegments(null).map(({ key, name }) => [key, name]));
   const columns = [
     { label: `Segment, frozen ${formatDay(reach.asOf)}` },
     { label: "For them", className: "pl-3" },
@@ -26,9 +28,9 @@ export function AffectedTable({ segments, reach, affects, words }: Props) {
   return (
     <>
       <Table label="Who is affected" columns={columns} stacks>
-        {segments.map(({ segment, effect, affectedCount, allCount, tenYearsCount }) => (
+        {segments.map(({ segment, saved, effect, affectedCount, allCount, tenYearsCount }) => (
           <Row key={segment}>
-            <Td>{names.get(segment) ?? segment}</Td>
+            <Td>{saved ? <Frozen {...saved} /> : (names.get(segment) ?? segment)}</Td>
             <Td label="For them" className="md:pl-3">
               {effectWords[effect]}
             </Td>
@@ -46,6 +48,18 @@ export function AffectedTable({ segments, reach, affects, words }: Props) {
         {segments.length > 1 ? <Together reach={reach} /> : null}
       </Table>
       <p className="small mt-2 text-ink-3">{drawnInWords(reach)}</p>
+    </>
+  );
+}
+
+/** A saved segment as it was that day: its rule in words, whatever it says by now. */
+function Frozen({ id, name, version, rule }: NonNullable<Props["segments"][number]["saved"]>) {
+  return (
+    <>
+      <Link href={`/segments/${id}`}>{name}</Link>
+      <span className="small block text-ink-3">
+        {ruleSentence(rule)} Version {version}, as it was that day.
+      </span>
     </>
   );
 }

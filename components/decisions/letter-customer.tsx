@@ -14,7 +14,7 @@ import {
   gates,
   gateWords,
 } from "@/server/domain/decision-words";
-import type { SegmentCount } from "@/server/domain/segment";
+import type { SegmentChoice } from "@/server/domain/segment";
 import { AxisField } from "./axis-field";
 import { LetterPart } from "./letter-part";
 import { SegmentFields } from "./segment-fields";
@@ -28,7 +28,7 @@ const basisOptions = [
 ];
 
 /** The statement: the decision from the customer's side. It comes first. */
-export function LetterCustomer({ segments }: { segments: readonly SegmentCount[] }) {
+export function LetterCustomer({ segments }: { segments: readonly SegmentChoice[] }) {
   return (
     <LetterPart title="From the customer’s side">
       <Field name="job" label="What is the customer trying to do?">
@@ -65,7 +65,7 @@ export function LetterCustomer({ segments }: { segments: readonly SegmentCount[]
   );
 }
 
-function Affected({ segments }: { segments: readonly SegmentCount[] }) {
+function Affected({ segments }: { segments: readonly SegmentChoice[] }) {
   return (
     <div className="group/affects grid gap-4">
       <Field name="affects" label="Customers are affected" group>

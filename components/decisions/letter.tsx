@@ -7,7 +7,7 @@ import { Input } from "@/components/ui/input";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { HeavyReason } from "@/server/domain/decision-words";
 import type { LetterValues } from "@/server/domain/letter";
-import type { SegmentCount, SegmentKey } from "@/server/domain/segment";
+import type { SegmentChoice } from "@/server/domain/segment";
 import { LetterCustomer } from "./letter-customer";
 import { LetterDecision } from "./letter-decision";
 import { type LetterPeople, LetterPeopleFields } from "./letter-people";
@@ -18,7 +18,7 @@ type Props = LetterPeople & {
   initial: LetterValues;
   hidden: Readonly<Record<string, string>>;
   definition: { version: number; rallyingCry: string } | null;
-  segments: readonly SegmentCount[];
+  segments: readonly SegmentChoice[];
   advocates: readonly { id: string; name: string; department: string }[];
   heavyShare: number;
   heavySoFar: readonly HeavyReason[];
@@ -36,10 +36,7 @@ export function Letter({
   heavySoFar,
   ...people
 }: Props) {
-  const counts = Object.fromEntries(segments.map(({ key, count }) => [key, count])) as Record<
-    SegmentKey,
-    number | null
-  >;
+  const counts = Object.fromEntries(segments.map(({ key, count }) => [key, count]));
   return (
     <Form
       action={action}

@@ -3,10 +3,9 @@
 import { useEffect, useRef, useState } from "react";
 import { type HeavyReason, heavyWords } from "@/server/domain/decision-words";
 import { heavySoFar } from "@/server/domain/letter";
-import type { SegmentKey } from "@/server/domain/segment";
 
 type Props = {
-  counts: Readonly<Partial<Record<SegmentKey, number | null>>>;
+  counts: Readonly<Record<string, number | null>>;
   heavyShare: number;
   /** As the letter stands when the page opens. */
   initial: readonly HeavyReason[];

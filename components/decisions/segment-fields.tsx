@@ -1,48 +1,68 @@
 "use client";
 
+import { use } from "react";
 import { formatCount, formatShare } from "@/components/format/words";
+import { Disclosure } from "@/components/ui/disclosure";
 import { Fault } from "@/components/ui/field";
-import { useFault } from "@/components/ui/form-context";
+import { FormContext, useFault } from "@/components/ui/form-context";
 import { Select } from "@/components/ui/select";
 import { Row, Table, Td } from "@/components/ui/table";
 import { effectWords, segmentEffects } from "@/server/domain/decision-words";
-import type { SegmentCount } from "@/server/domain/segment";
+import { isSegmentKey, type SegmentChoice } from "@/server/domain/segment";
 
 const effects = [
   { value: "", label: "not touched" },
   ...segmentEffects.map((effect) => ({ value: effect, label: effectWords[effect] })),
 ];
 
+const columns = [{ label: "Customers" }, { label: "Today", numeric: true }, { label: "This does them" }];
+
 /** Which customers are touched and how, with how many they are today. The count is frozen when it is proposed. */
-export function SegmentFields({ segments }: { segments: readonly SegmentCount[] }) {
+export function SegmentFields({ segments }: { segments: readonly SegmentChoice[] }) {
   const fault = useFault("segments");
+  const { state, initial } = use(FormContext);
+  const standing = segments.filter(({ key }) => isSegmentKey(key));
+  const saved = segments.filter(({ key }) => !isSegmentKey(key));
+  const chosen = saved.some(({ key }) => (state.values ?? initial)?.[`segments.${key}`]);
   const all = segments.find(({ key }) => key === "all")?.count ?? null;
-  const columns = [{ label: "Customers" }, { label: "Today", numeric: true }, { label: "This does them" }];
   return (
     <div>
-      <Table label="Which customers are touched" columns={columns} stacks>
-        {segments.map(({ key, name, rule, count }) => (
-          <Row key={key}>
-            <Td className="md:pr-6">
-              {name}
-              <span className="small block text-ink-3">{rule}</span>
-            </Td>
-            <Td numeric label="Today" className="whitespace-nowrap">
-              <SegmentSize count={count} all={all} />
-            </Td>
-            <Td label="This does them" className="md:w-40">
-              <Select
-                name={`segments.${key}`}
-                options={effects}
-                aria-label={`What it does to: ${name}`}
-                disabled={count === null}
-              />
-            </Td>
-          </Row>
-        ))}
-      </Table>
+      <Choices label="Which customers are touched" segments={standing} all={all} />
+      {saved.length > 0 ? (
+        <Disclosure summary={`Saved segments (${saved.length})`} open={chosen} className="mt-2">
+          <Choices label="Saved segments that are touched" segments={saved} all={all} />
+        </Disclosure>
+      ) : null}
       {fault ? <Fault>{fault}</Fault> : null}
     </div>
+  );
+}
+
+type ChoicesProps = { label: string; segments: readonly SegmentChoice[]; all: number | null };
+
+function Choices({ label, segments, all }: ChoicesProps) {
+  return (
+    <Table label={label} columns={columns} stacks>
+      {segments.map(({ key, name, rule, count }) => (
+        <Row key={key}>
+          <Td className="md:pr-6">
+            {name}
+            <span className="small block text-ink-3">{rule}</span>
+          </Td>
+          <Td numeric label="Today" className="whitespace-nowrap">
+            <SegmentSize count={count} all={all} />
+          </Td>
+          <Td label="This does them" className="md:w-40">
+            <Select
+              name={`segments.${key}`}
+              options={effects}
+              aria-label={`What it does to: ${name}`}
+              disabled={count === null}
+            />
+          </Td>
+        </Row>
+      ))}
+    </Table>
   );
 }
 

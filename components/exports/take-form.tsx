@@ -8,10 +8,15 @@ import { Input } from "@/components/ui/input";
 import { type ExportList, namesCustomers } from "@/server/domain/export";
 import { filterInWords, wayOptions } from "./words";
 
-type Props = { list: ExportList; filter: readonly (readonly [string, string])[] };
+type Props = {
+  list: ExportList;
+  filter: readonly (readonly [string, string])[];
+  /** The part of it in words, where the filter itself does not say it. */
+  of?: string | undefined;
+};
 
 /** Asks for the file. A plain form: the answer is the file itself, and that it was taken is recorded. */
-export function TakeForm({ list, filter }: Props) {
+export function TakeForm({ list, filter, of }: Props) {
   return (
     <div className="grid gap-x-12 gap-y-6 md:grid-cols-[1fr_16rem]">
       <form action="/api/exports" method="post" className="grid max-w-prose gap-5">
@@ -49,7 +54,7 @@ export function TakeForm({ list, filter }: Props) {
         facts={[
           {
             label: "Which part of it",
-            value: filter.length > 0 ? filterInWords(Object.fromEntries(filter)) : "all of it",
+            value: of ?? (filter.length > 0 ? filterInWords(Object.fromEntries(filter)) : "all of it"),
           },
         ]}
       />

@@ -38,11 +38,13 @@ const names: Readonly<Record<string, string>> = {
   window: "days to come back",
   way: "goes by",
   export: "left out of",
+  segmentNamed: "segment",
 };
 
 /** A filter as it stood in the address, readable: "kind person, place Leeds". */
 export function filterInWords(filter: Readonly<Record<string, string>>): string {
-  const parts = Object.entries(filter).map(([name, value]) => `${names[name] ?? name} ${value.replaceAll("_", " ")}`);
+  const shown = Object.entries(filter).filter(([name]) => name !== "segment" || filter.segmentNamed === undefined);
+  const parts = shown.map(([name, value]) => `${names[name] ?? name} ${value.replaceAll("_", " ")}`);
   return parts.length > 0 ? parts.join(", ") : "all of it";
 }
 

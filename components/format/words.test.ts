@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { plainDate } from "@/server/domain/plain-date";
 import type { Tenure } from "@/server/domain/tenure";
 import { formatMoney } from "./amount";
-import { formatSince } from "./tenure-words";
+import { formatBreaks, formatSince, sayTenure } from "./tenure-words";
 import { counted, formatLength, formatRoughLength, formatShare, listed } from "./words";
 
 describe("a share", () => {
@@ -37,7 +37,6 @@ describe("money", () => {
 });
 
 describe("tenure", () => {
-  const today = plainDate("2026-11-21");
   const tenure: Tenure = {
     sinceOn: plainDate("2014-07-14"),
     basis: "observed",
@@ -45,6 +44,7 @@ describe("tenure", () => {
     lastOn: plainDate("2026-11-12"),
     breaks: null,
     currentSince: null,
+    currentMonths: null,
     hasLapsed: false,
     activeDays: null,
   };
@@ -55,24 +55,46 @@ describe("tenure", () => {
   });
 
   test("speaks of breaks only once a threshold is set", () => {
-    expect(formatSince(tenure, today)).toBe("since 14 July 2014");
-    expect(formatSince({ ...tenure, breaks: 0, currentSince: tenure.sinceOn }, today)).toBe(
+    expect(formatSince(tenure)).toBe("since 14 July 2014");
+    expect(formatSince({ ...tenure, breaks: 0, currentSince: tenure.sinceOn, currentMonths: 148 })).toBe(
       "since 14 July 2014, no break",
     );
   });
 
   test("says what came after a break, and who is not with us now", () => {
-    expect(formatSince({ ...tenure, breaks: 1, currentSince: plainDate("2026-03-02") }, today)).toBe(
+    expect(formatSince({ ...tenure, breaks: 1, currentSince: plainDate("2026-03-02"), currentMonths: 8 })).toBe(
       "since 14 July 2014, 1 break, back with us for 8 months",
     );
-    expect(formatSince({ ...tenure, breaks: 2, hasLapsed: true }, today)).toBe(
+    expect(formatSince({ ...tenure, breaks: 2, hasLapsed: true })).toBe(
       "since 14 July 2014, 2 breaks, not with us now",
     );
   });
 
+  test("is one sentence staff can say aloud, with whose word it is", () => {
+    const back = { breaks: 1, currentSince: plainDate("2026-03-02"), currentMonths: 8 };
+    const stated = { ...tenure, ...back, sinceOn: plainDate("1997-05-03"), basis: "stated", months: 354 } as const;
+    expect(sayTenure(stated, "her own word")).toBe(
+      "With us since 1997 (stated: her own word), 1 break, back with us for 8 months.",
+    );
+    expect(sayTenure({ ...tenure, breaks: 0 }, null)).toBe("With us since 2014, no break.");
+    expect(sayTenure({ ...tenure, sinceOn: plainDate("2025-12-01"), months: 11 }, null)).toBe(
+      "With us since December 2025.",
+    );
+    expect(sayTenure({ ...tenure, sinceOn: null, months: null }, null)).toBe("Not bought yet.");
+  });
+
+  test("in a list says the breaks, and nothing where none are known", () => {
+    const back = { breaks: 2, currentSince: plainDate("2026-03-02"), currentMonths: 8 };
+    expect(formatBreaks(tenure)).toBeNull();
+    expect(formatBreaks({ ...tenure, breaks: 0, currentMonths: 148 })).toBe("no break");
+    expect(formatBreaks({ ...tenure, ...back })).toBe("2 breaks, back for 8 months");
+    expect(formatBreaks({ ...tenure, breaks: 0, hasLapsed: true })).toBe("not with us now");
+    expect(formatBreaks({ ...tenure, breaks: 1, hasLapsed: true })).toBe("1 break, not with us now");
+  });
+
   test("a day only they know of is said to be theirs", () => {
-    expect(formatSince({ ...tenure, basis: "stated" }, today)).toBe("since 14 July 2014, as they told us");
-    expect(formatSince({ ...tenure, sinceOn: null, basis: null, months: null }, today)).toBe("not bought yet");
+    expect(formatSince({ ...tenure, basis: "stated" })).toBe("since 14 July 2014, as they told us");
+    expect(formatSince({ ...tenure, sinceOn: null, basis: null, months: null })).toBe("not bought yet");
   });
 });
 

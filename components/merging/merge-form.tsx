@@ -17,7 +17,6 @@ import {
   suggestedSide,
   suggestedSurvivor,
 } from "@/server/domain/merging";
-import type { PlainDate } from "@/server/domain/plain-date";
 import type { Compared, Comparison } from "@/server/merging/queries/compare";
 import { SideChoice } from "./side-choice";
 import { Together } from "./together";
@@ -31,10 +30,10 @@ const fieldWords: Record<MergeField, string> = {
   stated_since: "With us since, as they told us",
 };
 
-type Props = { comparison: Comparison; today: PlainDate; zone: string; action: FormAction };
+type Props = { comparison: Comparison; zone: string; action: FormAction };
 
 /** Two records side by side: who stands for both, and what the one record says, field by field. */
-export function MergeForm({ comparison, today, zone, action }: Props) {
+export function MergeForm({ comparison, zone, action }: Props) {
   const { one, other } = comparison;
   const survivor = suggestedSurvivor(one, other);
   const differing = differingFields(one, other);
@@ -65,7 +64,7 @@ export function MergeForm({ comparison, today, zone, action }: Props) {
         <Flags one={one} other={other} />
       </Section>
       <Section title="What becomes one" ruled>
-        <Together comparison={comparison} today={today} />
+        <Together comparison={comparison} />
         <p className="small mt-2 text-ink-3">
           Nothing moves and nothing is lost: the brief and every list read both records as one, and a merge can be
           undone.

@@ -3,19 +3,12 @@
 import { formatSince } from "@/components/format/tenure-words";
 import { formatCount, formatLength } from "@/components/format/words";
 import { Row, Table, Td } from "@/components/ui/table";
-import type { PlainDate } from "@/server/domain/plain-date";
 import type { Tenure } from "@/server/domain/tenure";
 import type { Comparison } from "@/server/merging/queries/compare";
 import { factWords, kindsIn } from "./fact-words";
 
 /** What becomes visible in one place: how long, and how much of everything. */
-export function Together({
-  comparison: { one, other, together },
-  today,
-}: {
-  comparison: Comparison;
-  today: PlainDate;
-}) {
+export function Together({ comparison: { one, other, together } }: { comparison: Comparison }) {
   const columns = [
     { label: <span className="sr-only">Recorded</span> },
     { label: <bdi>{one.name}</bdi>, numeric: true },
@@ -39,7 +32,7 @@ export function Together({
           />
         ))}
       </Table>
-      <p className="small mt-2 text-ink-2">Together {formatSince(together.tenure, today)}.</p>
+      <p className="small mt-2 text-ink-2">Together {formatSince(together.tenure)}.</p>
     </>
   );
 }

@@ -6,7 +6,9 @@ const places = [
   { href: "/settings/people", label: "People", needs: "person:read" },
   { href: "/settings/departments", label: "Departments", needs: "person:read" },
   { href: "/settings/organisation", label: "Organisation", needs: "settings:manage" },
+  { href: "/settings/bands", label: "Value bands", needs: "number:read" },
   { href: "/settings/stages", label: "Journey stages", needs: "settings:manage" },
+  { href: "/settings/milestones", label: "Milestones", needs: "customer:read" },
   { href: "/settings/imports", label: "Imports", needs: "import:run" },
 ] as const;
 

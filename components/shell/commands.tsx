@@ -4,15 +4,14 @@ import { Autocomplete } from "@base-ui/react/autocomplete";
 import { useRouter } from "next/navigation";
 import { classes, controlClass } from "@/components/ui/classes";
 import { Dialog } from "@/components/ui/dialog";
-import { places } from "./places";
+import { everyPlace } from "./places";
 
 type Command = { value: string; label: string; href: string };
 
 const commands: readonly Command[] = [
-  ...places.map(({ href, label }) => ({ value: href, label: `Go to ${label}`, href })),
+  ...everyPlace.map(({ href, label }) => ({ value: href, label: `Go to ${label}`, href })),
   ...[
     { label: "New customer", href: "/customers/new" },
-    { label: "Possible duplicates", href: "/duplicates" },
     { label: "New decision", href: "/decisions/new" },
     { label: "Import a file", href: "/settings/imports" },
     { label: "My settings", href: "/settings/me" },

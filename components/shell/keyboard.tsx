@@ -39,7 +39,7 @@ function usePresses(keysOff: boolean, open: (sheet: Sheet) => void) {
       }
       if (keysOff || event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target)) return;
       if (wentAfterG) {
-        const place = places.find((known) => "key" in known && known.key === event.key);
+        const place = places.find(({ key }) => key === event.key);
         if (place) router.push(place.href);
       } else if (event.key === "g") afterG.current = true;
       else if (event.key === "?") open("keys");

@@ -1,22 +1,37 @@
-/** The rooms of the house, in the order of the rail. `key` is the second key after g. */
-export const places = [
+/** A room of the house. `key` is the second key after g; `within`: what lies in it and is shown once one is there. */
+type Place = { href: string; label: string; key?: string; within?: readonly Place[] };
+
+/** The rooms in the order of the rail. */
+export const places: readonly Place[] = [
   { href: "/", label: "Find", key: "c" },
-  { href: "/customers", label: "Customers" },
   { href: "/waiting", label: "Waiting for me" },
+  {
+    href: "/customers",
+    label: "Customers",
+    within: [
+      { href: "/issues", label: "Issues" },
+      { href: "/unhappy", label: "Very unhappy" },
+      { href: "/warnings", label: "Early warning" },
+      { href: "/ahead", label: "Coming up" },
+      { href: "/segments", label: "Segments" },
+      { href: "/duplicates", label: "Possible duplicates" },
+    ],
+  },
   { href: "/promises", label: "Promises", key: "p" },
-  { href: "/issues", label: "Issues" },
-  { href: "/unhappy", label: "Very unhappy" },
-  { href: "/ahead", label: "Coming up" },
+  { href: "/recognition", label: "Recognition" },
   { href: "/decisions", label: "Decisions", key: "d" },
   { href: "/numbers", label: "Numbers" },
   { href: "/board", label: "Board", key: "b" },
   { href: "/governance", label: "Governance" },
   { href: "/settings", label: "Settings" },
-] as const satisfies readonly { href: string; label: string; key?: string }[];
+];
+
+/** Every room and what lies in them, each before its own. */
+export const everyPlace: readonly Place[] = places.flatMap((place) => [place, ...(place.within ?? [])]);
 
 /** The room a path lies in; one customer's pages belong to Find. */
 export function placeOf(path: string): string | undefined {
-  if (path === "/customers" || path === "/duplicates") return "/customers";
+  if (path === "/customers") return path;
   if (path === "/" || path.startsWith("/customers") || path.startsWith("/call")) return "/";
-  return places.find(({ href }) => href !== "/" && (path === href || path.startsWith(`${href}/`)))?.href;
+  return everyPlace.find(({ href }) => href !== "/" && (path === href || path.startsWith(`${href}/`)))?.href;
 }

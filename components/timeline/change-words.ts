@@ -43,6 +43,20 @@ const changes: Record<ToldAction, string> = {
   "feedback.linked": "Feedback linked to a decision",
   "feedback.unlinked": "Feedback no longer linked to a decision",
   "record.taken": "Their whole record was handed out",
+  "goodwill.asked": "More goodwill asked for than the limit",
+  "goodwill.approved": "Goodwill above the limit approved",
+  "goodwill.refused": "Goodwill above the limit refused",
+  "goodwill.withdrawn": "A request for goodwill taken back",
+  "restriction.set": "A restriction set",
+  "restriction.ended": "A restriction ended",
+  "arrival.noted": "Noted how they came to us",
+  "advocacy.withdrawn": "What they did for us taken back",
+  "referral.linked": "Whom they sent us is known now",
+  "referral.withdrawn": "A referral taken back",
+  "story.told": "They told us their story",
+  "story.published": "Their story published",
+  "story.taken_down": "Their story taken down",
+  "story.withdrawn": "Their story taken back",
 };
 
 /** Changes whose fields are told before and after. */
@@ -75,6 +89,8 @@ export function changeHref({ action, subjectId, facts }: Change, customerId: str
   if (action === "purchase.corrected") return `/customers/${customerId}/purchases/${subjectId}`;
   if (action.endsWith("merged") && typeof facts.mergeId === "string")
     return `/customers/${customerId}/merges/${facts.mergeId}`;
+  if (action.startsWith("goodwill.")) return `/customers/${customerId}/goodwill`;
+  if (action.startsWith("restriction.")) return `/customers/${customerId}/restrictions`;
   if (action.startsWith("feedback.") && typeof facts.decisionId === "string") return `/decisions/${facts.decisionId}`;
   return null;
 }

@@ -1,10 +1,12 @@
 "use client";
 
+import { AdvocacyBody } from "@/components/advocacy/entry-body";
 import { channelLine, feedbackWords, feelingWords, scoreWords } from "@/components/contacts/contact-words";
 import { reactionWords } from "@/components/customers/words";
 import { Money } from "@/components/format/money";
 import { formatDay } from "@/components/format/time";
 import { issueWords } from "@/components/issues/issue-words";
+import { GoodwillBody } from "@/components/limits/entry-body";
 import { Link } from "@/components/ui/link";
 import type { TimelineEntry } from "@/server/customers/queries/timeline";
 import { changeHref, changeLine } from "./change-words";
@@ -28,6 +30,10 @@ export function entryLabel(entry: TimelineEntry): string {
       return "Promise";
     case "thanks":
       return "Thanks";
+    case "advocacy":
+      return "Advocacy";
+    case "goodwill":
+      return entry.gift ? "Goodwill" : "Extra mile";
     case "change":
       return "Change";
   }
@@ -48,6 +54,10 @@ export function EntryBody({ entry, customerId }: { entry: TimelineEntry; custome
       return <PromiseBody entry={entry} customerId={customerId} />;
     case "thanks":
       return <ThanksBody entry={entry} customerId={customerId} />;
+    case "advocacy":
+      return <AdvocacyBody entry={entry} />;
+    case "goodwill":
+      return <GoodwillBody entry={entry} customerId={customerId} />;
     case "change":
       return <ChangeBody entry={entry} customerId={customerId} />;
   }

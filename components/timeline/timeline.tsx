@@ -30,6 +30,8 @@ const words: Record<TimelineKind, string> = {
   purchase: "Purchases",
   issue: "Issues",
   thanks: "Thanks",
+  advocacy: "Advocacy",
+  goodwill: "Goodwill",
   change: "Changes",
 };
 

@@ -26,8 +26,14 @@ export function WaitingTable({ label, timeWords, rows, now, zone }: Props) {
   );
 }
 
+/** Where requests are answered and given; promises have pages of their own. */
+const hrefs: Partial<Record<Waiting["kind"], string>> = {
+  approval: "/approvals?show=waiting",
+  approved: "/approvals?show=asked",
+};
+
 function Words({ row: { kind, id, words, customerId, customerName, decisionNumber } }: { row: Waiting }) {
-  if (kind !== "promise" && kind !== "void") {
+  if (customerId === null) {
     return (
       <>
         <span className="num mr-2 text-ink-3">{decisionNumber}</span>
@@ -37,11 +43,11 @@ function Words({ row: { kind, id, words, customerId, customerName, decisionNumbe
   }
   return (
     <>
-      <Link href={`/promises/${id}`} className="said">
+      <Link href={hrefs[kind] ?? `/promises/${id}`} className="said">
         {words ?? "Words erased"}
       </Link>
       <span className="small block text-ink-2">
-        to <Link href={`/customers/${customerId}`}>{customerName}</Link>
+        {hrefs[kind] ? "for" : "to"} <Link href={`/customers/${customerId}`}>{customerName}</Link>
       </span>
     </>
   );

@@ -8,6 +8,16 @@ export const waitingWords: Record<WaitingKind, { title: string; ask: string; tim
     ask: "Somebody says this promise was entered in error. It needs a second person before it is due.",
     time: "falls due",
   },
+  approval: {
+    title: "Yours to approve",
+    ask: "It is above a colleague’s limit. A customer waits behind it, and the wait is counted.",
+    time: "",
+  },
+  approved: {
+    title: "Approved, yours to give",
+    ask: "You asked for it and may give it now.",
+    time: "lapses",
+  },
   position: {
     title: "Positions wanted",
     ask: "You stand for customers: say what they would say before this is decided.",

@@ -24,6 +24,7 @@ export function writeCare(
   spells: ReadonlyMap<string, Spell[]>,
 ): void {
   const random = randomFrom("care");
+  const isOpenAt = openIssues(sheet);
   for (const customer of customers) {
     const age = daysBetween(customer.knownOn, calendar.today);
     if (age > 60 && random.chance(0.19)) {
@@ -47,12 +48,14 @@ export function writeCare(
       const since = plusDays(customer.knownOn, years * 366);
       const on = workingDayBefore(plusDays(since, random.int(5, 40)));
       const at = londonAt(on, random.int(9 * 60, 17 * 60));
-      if (at >= calendar.now) continue;
+      if (at >= calendar.now || isOpenAt(customer.id, at)) continue;
       sheet.add("recognitions", {
         id: random.id(at),
         customer_id: customer.id,
         reason_kind: kind,
         years: kind === "tenure" ? years : null,
+        milestone_kind: kind === "tenure" ? "years" : null,
+        milestone_key: kind === "tenure" ? String(years) : null,
         reason: sentence.replace("{years}", spokenYears[years] ?? String(years)),
         said_by: staff.person(random.pick(NOTERS)),
         said_at: at,
@@ -66,6 +69,16 @@ export function writeCare(
       });
     }
   }
+}
+
+/** Whether an issue of the customer was open then: nobody is thanked over it. */
+function openIssues(sheet: Sheet): (customer: string, at: Date) => boolean {
+  const known = new Map<unknown, { from: unknown; until: unknown }[]>();
+  for (const { customer_id, recorded_at, resolved_at } of sheet.batches.find(({ table }) => table === "issues")?.rows ??
+    [])
+    known.set(customer_id, [...(known.get(customer_id) ?? []), { from: recorded_at, until: resolved_at }]);
+  const isBy = (moment: unknown, at: Date) => moment instanceof Date && moment <= at;
+  return (customer, at) => (known.get(customer) ?? []).some(({ from, until }) => isBy(from, at) && !isBy(until, at));
 }
 
 const spokenYears = [

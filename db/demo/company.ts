@@ -1,3 +1,4 @@
+import { writeAdvocacy, writeColleagueThanks, writeStories } from "./advocacy";
 import type { Calendar } from "./calendar";
 import { writeCare } from "./care";
 import { writeContacts } from "./contacts";
@@ -7,17 +8,20 @@ import { writeDuplicates } from "./duplicates";
 import { writeFarewell } from "./farewell";
 import { heardBatches, tellMoreOfContacts } from "./heard";
 import { openKnowledge, writeKnowledge } from "./knowledge";
+import { limitBatches, restrictionsMeanwhile } from "./limits";
 import { writeOkonkwo } from "./okonkwo";
 import { writeHerKnowledge } from "./okonkwo-knowledge";
 import { writePromises } from "./promises";
 import { writePurchases } from "./purchases";
 import { type Batch, newSheet } from "./rows";
+import { writeSegments } from "./segments";
 import { writeStaff } from "./staff";
 
 /** Every row of the demo company as it stands at the calendar's now: the same rows for the same now. */
 export function demoBatches(calendar: Calendar): Batch[] {
   const sheet = newSheet();
   const staff = writeStaff(sheet, calendar);
+  writeSegments(sheet, calendar, staff);
   const customers = writeCustomers(sheet, calendar, staff.person("Amara Boateng"));
   const spells = writePurchases(sheet, calendar, customers);
   // Contacts point at issues, so issues come first.
@@ -28,11 +32,21 @@ export function demoBatches(calendar: Calendar): Batch[] {
   const desk = openKnowledge(sheet, calendar, staff);
   writeHerKnowledge(desk, sheet, staff, okonkwo.customer.id);
   writeKnowledge(desk, sheet, customers);
+  writeAdvocacy(desk, sheet, calendar, staff, customers, okonkwo.customer);
+  writeStories(desk, sheet, calendar, staff, customers);
+  writeColleagueThanks(sheet, calendar, staff);
   writePromises(sheet, calendar, staff, customers, spells, okonkwo);
   tellMoreOfContacts(sheet, calendar, staff);
   writeDuplicates(sheet, calendar, staff, customers);
   writeFarewell(sheet, calendar, staff, customers);
   writeDefinitions(sheet, calendar, staff);
-  const batches = [...sheet.batches, ...decisionBatches(calendar, staff)];
-  return [...batches, ...heardBatches(batches, calendar, staff, customers, okonkwo)];
+  const told = decisionBatches(calendar, staff, (early) =>
+    restrictionsMeanwhile([...sheet.batches, ...early], calendar, staff),
+  );
+  const batches = [...sheet.batches, ...told];
+  return [
+    ...batches,
+    ...heardBatches(batches, calendar, staff, customers, okonkwo),
+    ...limitBatches(batches, calendar, staff),
+  ];
 }

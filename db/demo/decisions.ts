@@ -39,9 +39,13 @@ export function writeDefinitions(sheet: Sheet, calendar: Calendar, staff: Staff)
 
 /**
  * Sixty decisions with all that followed. Those that were replaced are told first and to their end, because a decision
- * that has a successor takes no further step.
+ * that has a successor takes no further step. `meanwhile` is what relied on those while they still stood.
  */
-export function decisionBatches(calendar: Calendar, staff: Staff): Batch[] {
+export function decisionBatches(
+  calendar: Calendar,
+  staff: Staff,
+  meanwhile: (early: readonly Batch[]) => Batch[],
+): Batch[] {
   const random = randomFrom("decisions");
   const ids = new Map(
     allDecisions.map(({ title, life }) => [title, random.id(londonAt(calendar.daysAgo(life.daysAgo + 21), 600))]),
@@ -76,5 +80,6 @@ export function decisionBatches(calendar: Calendar, staff: Staff): Batch[] {
     ]);
     writeLife(telling);
   }
-  return [...batchesOf(births), ...batchesOf(first), ...batchesOf(second)];
+  const early = [...batchesOf(births), ...batchesOf(first)];
+  return [...early, ...meanwhile(early), ...batchesOf(second)];
 }

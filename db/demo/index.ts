@@ -1,8 +1,11 @@
 import postgres from "postgres";
+import { drawBands } from "./bands";
 import { calendarFor } from "./calendar";
 import { demoBatches } from "./company";
 import { searchOnce } from "./duplicates";
 import { insertBatches } from "./insert";
+import { drawThankYouCalls } from "./thank-you-calls";
+import { sayThanksLately } from "./thanks";
 import { teams } from "./words/people";
 
 /**
@@ -27,6 +30,9 @@ export async function fillDemo(tx: postgres.TransactionSql, now: Date): Promise<
   await insertBatches(tx, demoBatches(calendarFor(now)));
   await appointLeads(tx);
   await tx.unsafe(searchOnce);
+  await drawThankYouCalls(tx, calendarFor(now));
+  await sayThanksLately(tx, calendarFor(now));
+  await drawBands(tx, calendarFor(now));
   await tx.unsafe("select refuse_given_times()");
 }
 

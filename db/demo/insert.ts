@@ -5,7 +5,7 @@ import type { Batch, Row } from "./rows";
 const CHUNK = 4000;
 
 /** Tables that triggers fill beside the one that is inserted into. */
-const keptBeside: Record<string, string> = { purchases: "standing", promises: "promise_states" };
+const keptBeside: Record<string, string> = { customers: "standing", purchases: "standing", promises: "promise_states" };
 
 /**
  * Inserts batches in order, each in a few statements: Postgres reads the JSON against the table's own column types.

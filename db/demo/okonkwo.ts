@@ -177,7 +177,16 @@ function writeHerNotes(sheet: Sheet, random: Random, calendar: Calendar, staff: 
   const thank = (daysAgo: number, kind: string, years: number | null, reason: string) => {
     const at = londonAt(calendar.daysAgo(daysAgo), 700);
     const said = { said_by: staff.person("Amara Boateng"), said_at: at, reaction: "delighted" };
-    sheet.add("recognitions", { id: random.id(at), customer_id: customer, reason_kind: kind, years, reason, ...said });
+    const milestone = { milestone_kind: years && "years", milestone_key: years && String(years) };
+    sheet.add("recognitions", {
+      id: random.id(at),
+      customer_id: customer,
+      reason_kind: kind,
+      years,
+      ...milestone,
+      reason,
+      ...said,
+    });
   };
   thank(
     daysBetween(plusDays(calendar.today, -850), calendar.today),

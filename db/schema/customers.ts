@@ -21,6 +21,7 @@ import { contactCauses, contactChannels, contactDirections } from "../../server/
 import { customerKinds } from "../../server/domain/customer";
 import { identityChannels } from "../../server/domain/identity";
 import { issueKinds } from "../../server/domain/issue";
+import { milestoneKinds } from "../../server/domain/milestone-rules";
 import { reactions, recognitionKinds } from "../../server/domain/recognition";
 import { day, departments, instant, people, stamped, teams } from "./foundation";
 
@@ -333,6 +334,10 @@ export const recognitions = pgTable(
     reasonKind: text("reason_kind", { enum: recognitionKinds }).notNull(),
     /** Whole years thanked for; only for tenure. */
     years: integer("years"),
+    /** The milestone that was thanked for, so that it is not thanked for again; null: none, they were thanked all the same. */
+    milestoneKind: text("milestone_kind", { enum: milestoneKinds }),
+    /** Which one: "12" years, "50" days with a purchase, "GBP 1000000", the day they came back, the id of the referral. */
+    milestoneKey: text("milestone_key"),
     /** The sentence as it stood on the screen. */
     reason: text("reason").notNull(),
     saidBy: uuid("said_by")
@@ -345,16 +350,20 @@ export const recognitions = pgTable(
   },
   (table) => [
     index("recognitions_customer").on(table.customerId, table.saidAt, table.id),
+    index("recognitions_said").on(table.saidAt, table.id),
     check("recognitions_kind_known", oneOf("reason_kind", recognitionKinds)),
     check("recognitions_reaction_known", oneOf("reaction", reactions)),
     check("recognitions_years_for_tenure", sql`(reason_kind = 'tenure') = (years is not null)`),
+    check("recognitions_milestone_known", oneOf("milestone_kind", milestoneKinds)),
+    check("recognitions_milestone_whole", sql`(milestone_kind is null) = (milestone_key is null)`),
+    check("recognitions_milestone_key_short", sql`length(milestone_key) between 1 and 60`),
     check("recognitions_reason_present", sql`length(btrim(reason)) > 0`),
   ],
 );
 
 /**
- * What a page needs of a customer in milliseconds, per survivor, kept by the triggers of 0002_customers.sql in the
- * transaction of the fact; `verify standing` recomputes it. A customer without purchases and issues has no row.
+ * What pages, lists and rules need of a customer in milliseconds, kept by triggers in the transaction of the fact;
+ * `verify standing` recomputes it. One row for every customer that counts: it stands for itself and was not withdrawn.
  */
 export const standing = pgTable("standing", {
   customerId: uuid("customer_id")
@@ -371,6 +380,15 @@ export const standing = pgTable("standing", {
   /** Net minor units per currency: {"GBP": 1842000}. */
   totals: jsonb("totals").$type<Record<string, number>>().notNull(),
   openIssues: integer("open_issues").notNull(),
+  /** With us since: the earlier of what is stated of them and of `first_on`; null: neither is known. */
+  sinceOn: day("since_on"),
+  /** The feeling of the latest contact that carries one, 1 to 5, and when that was; null: none does. */
+  felt: smallint("felt"),
+  feltAt: instant("felt_at"),
+  /** Of the latest contact in any channel; null: there was none. */
+  lastContactAt: instant("last_contact_at"),
+  /** Counted, but not listed any more. */
+  isErased: boolean("is_erased").notNull().default(false),
 });
 
 /** Whom each person looked at last. */

@@ -33,8 +33,10 @@ import {
   stances,
   toldWays,
 } from "../../server/domain/decision-words";
+import type { Rule } from "../../server/domain/rule";
 import { segmentKeys } from "../../server/domain/segment";
 import { appointments, bytea, day, departments, instant, people, stamped, texts } from "./foundation";
+import { segmentVersions } from "./segments";
 
 const oneOf = (column: string, words: readonly string[]) =>
   sql.raw(`${column} in (${words.map((word) => `'${word}'`).join(", ")})`);
@@ -146,10 +148,15 @@ export const statementSegments = pgTable(
     id: uuid("id").primaryKey(),
     decisionId: decision(),
     statementId: uuid("statement_id").notNull(),
+    /** A standing segment's key, or the id of the version of a saved one. */
     segment: text("segment").notNull(),
     effect: text("effect", { enum: segmentEffects }).notNull(),
     asOf: day("as_of").notNull(),
     lapseDays: integer("lapse_days"),
+    /** A saved segment as it stood then: changing or retiring it leaves this as it is. */
+    versionId: uuid("version_id").references(() => segmentVersions.id),
+    segmentName: text("segment_name"),
+    rule: jsonb("rule").$type<Rule>(),
     affectedCount: integer("affected_count").notNull(),
     allCount: integer("all_count").notNull(),
     tenYearsCount: integer("ten_years_count").notNull(),
@@ -164,7 +171,15 @@ export const statementSegments = pgTable(
       columns: [table.statementId, table.decisionId],
       foreignColumns: [statements.id, statements.decisionId],
     }),
-    check("statement_segments_segment_known", oneOf("segment", segmentKeys)),
+    index("statement_segments_version").on(table.versionId),
+    check(
+      "statement_segments_segment_known",
+      sql`case when version_id is null then ${oneOf("segment", segmentKeys)} else segment = version_id::text end`,
+    ),
+    check(
+      "statement_segments_frozen_whole",
+      sql`(version_id is null) = (rule is null) and (version_id is null) = (segment_name is null)`,
+    ),
     check("statement_segments_effect_known", oneOf("effect", segmentEffects)),
     check(
       "statement_segments_counts",

@@ -1,4 +1,6 @@
 export * from "./accounts";
+export * from "./advocacy";
+export * from "./bands";
 export * from "./care";
 export * from "./customers";
 export * from "./decisions";
@@ -8,5 +10,9 @@ export * from "./foundation";
 export * from "./import-undos";
 export * from "./imports";
 export * from "./knowledge";
+export * from "./limits";
 export * from "./merging";
 export * from "./promises";
+export * from "./segments";
+export * from "./thank-you-calls";
+export * from "./thanks";

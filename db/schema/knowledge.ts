@@ -15,7 +15,7 @@ const listOf = (words: readonly string[]) => words.map((word) => `'${word}'`).jo
 const oneOf = (column: string, words: readonly string[]) => sql.raw(`${column} in (${listOf(words)})`);
 
 /** How it came to be known, on which day, and by whom it was written down. */
-const learned = () => ({
+export const learned = () => ({
   source: text("source", { enum: knowledgeSources }).notNull(),
   /** The conversation in which the customer said so. */
   contactId: uuid("contact_id").references(() => contacts.id),
@@ -27,7 +27,7 @@ const learned = () => ({
   recordedAt: stamped("recorded_at"),
 });
 
-const ofCustomer = () => ({
+export const ofCustomer = () => ({
   id: uuid("id").primaryKey(),
   customerId: uuid("customer_id")
     .notNull()
@@ -36,17 +36,17 @@ const ofCustomer = () => ({
 });
 
 /** Taken back, never deleted. */
-const withdrawal = () => ({
+export const withdrawal = () => ({
   withdrawnBy: uuid("withdrawn_by").references(() => people.id),
   withdrawnAt: instant("withdrawn_at"),
 });
 
-const learnedChecks = (table: string) => [
+export const learnedChecks = (table: string) => [
   check(`${table}_source_known`, oneOf("source", knowledgeSources)),
   check(`${table}_contact_is_the_customers_word`, sql`contact_id is null or source = 'customer'`),
 ];
 
-const withdrawnWhole = (table: string) =>
+export const withdrawnWhole = (table: string) =>
   check(`${table}_withdrawn_whole`, sql`(withdrawn_by is null) = (withdrawn_at is null)`);
 
 /**

@@ -1,13 +1,13 @@
 import { eq, sql } from "drizzle-orm";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { customers, promises as promiseTable } from "@/db/schema";
+import { customers, promises as promiseTable, standing } from "@/db/schema";
 import { ourWord } from "../domain/our-word";
 import { addDays, plainDate } from "../domain/plain-date";
 import { spellsOf, tenureOf } from "../domain/tenure";
 import { listCustomerPromises } from "../promises/queries/lists";
 import { contextOf } from "../testing/accounts";
-import { aCustomer, aPurchase } from "../testing/customers";
+import { aContact, aCustomer, aPurchase } from "../testing/customers";
 import { inTransaction } from "../testing/database";
 import { anOrganisation } from "../testing/factories";
 import { anEvent, aPromise, aCast as aPromiseCast, hours } from "../testing/promises";
@@ -58,6 +58,49 @@ describe("the one statement of the brief says what the separate questions say", 
       expect(tenure).toEqual(tenureOf({ purchaseDays: days, statedSinceOn: null, lapseDays: 400, today }));
       expect(tenure.breaks).toBe(2);
     }));
+
+  it("of what standing keeps for lists and rules: since when, how they last felt, when we last spoke", () =>
+    fc.assert(
+      fc.asyncProperty(
+        fc.option(fc.nat(2_800)),
+        fc.array(fc.nat(2_800), { maxLength: 4 }),
+        fc.array(
+          fc.record({ hour: fc.nat(4), feeling: fc.option(fc.integer({ min: 1, max: 5 })), other: fc.boolean() }),
+          {
+            maxLength: 8,
+          },
+        ),
+        (stated, days, said) =>
+          inTransaction(async (world) => {
+            const { maker } = await aPromiseCast(world);
+            const statedSinceOn = stated === null ? null : addDays(first, stated);
+            const one = await aCustomer(world, { statedSinceOn, statedSinceSource: statedSinceOn && "told us" });
+            const merged = await aCustomer(world, {
+              statedSinceOn: plainDate("1990-01-01"),
+              statedSinceSource: "told us",
+            });
+            for (const day of days) await aPurchase(world, { customerId: one.id, boughtOn: addDays(first, day) });
+            for (const { hour, feeling, other } of said)
+              await aContact(world, {
+                customerId: other ? merged.id : one.id,
+                happenedAt: new Date(Date.UTC(2026, 0, 5, hour)),
+                feeling,
+                loggedBy: maker,
+              });
+            await world.tx.update(customers).set({ survivorId: one.id }).where(eq(customers.id, merged.id));
+            const { tenure, facts } = await getBrief({ ...(await contextOf(world, maker)), today }, one.id);
+            const [kept] = await world.tx.select().from(standing).where(eq(standing.customerId, one.id));
+            expect(kept?.sinceOn).toBe(tenure.sinceOn);
+            expect(kept?.lastContactAt?.getTime()).toBe(
+              facts.lastContact ? Date.parse(facts.lastContact.at) : undefined,
+            );
+            if (facts.lastContact?.feeling) expect(kept?.felt).toBe(facts.lastContact.feeling);
+            const latest = Math.max(...said.flatMap(({ hour, feeling }) => (feeling === null ? [] : [hour])));
+            expect(kept?.feltAt?.getUTCHours() ?? Number.NEGATIVE_INFINITY).toBe(latest);
+          }),
+      ),
+      { numRuns: 25 },
+    ));
 
   it("of the promises: what is open, how our word stands, and whether any is disputed", () =>
     inTransaction(async (world) => {

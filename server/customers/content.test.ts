@@ -104,6 +104,13 @@ const held = async (world: World, now: Date) => {
   return new Map(rows.map(({ customer_id, reasons }) => [customer_id, [...reasons].sort()]));
 };
 
+const thanksHold = async (world: World, id: string, now: Date) => {
+  const [row] = await world.tx.execute<{ hold: string | null }>(
+    sql`select thanks_hold(${id}, ${now.toISOString()}::timestamptz) as hold`,
+  );
+  return row?.hold;
+};
+
 describe("what holds promotional content", () => {
   it("is the same set-based in the database and in the brief, over generated lives", { timeout: 120_000 }, () =>
     inTransaction(async (world) => {
@@ -133,6 +140,9 @@ describe("what holds promotional content", () => {
               ? { may: true, variant: "full", because: [] }
               : { may: false, variant: asked.variant, because: contentHeld },
           );
+          // What the database refuses thanks for is the gravest of the same, but for a refusal of promotion.
+          const [gravest = null] = contentHeld.filter((reason) => reason !== "promotion_refused");
+          expect({ id, now, hold: await thanksHold(world, id, now) }).toEqual({ id, now, hold: gravest });
           for (const reason of contentHeld) met.add(reason);
         }
       }

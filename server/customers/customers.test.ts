@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Clue } from "../domain/clue";
 import { plainDate } from "../domain/plain-date";
 import { correctPurchase, withdrawPurchase } from "../purchases/mutations";
-import { sayThanks } from "../recognitions/mutations";
+import { sayThanks } from "../recognitions/mutations/thanks";
 import { contextOf } from "../testing/accounts";
 import { aCustomer, anIdentity, aPurchase } from "../testing/customers";
 import { inTransaction, type World } from "../testing/database";
@@ -195,29 +195,35 @@ describe("thanks", () => {
   it("are said once, with how they were taken", () =>
     inTransaction(async (world) => {
       const { customerId, ctx } = await twelveYears(world);
-      await sayThanks(ctx, { customerId, years: 12, reaction: "delighted" });
+      await sayThanks(ctx, { customerId, kind: "years", key: "12", reaction: "delighted" });
       const { facts, recognition } = await getBrief(ctx, customerId);
-      expect(facts.said).toMatchObject([{ years: 12, saidOn: "2026-11-21", reaction: "delighted" }]);
+      expect(facts.said).toMatchObject([{ kind: "years", key: "12", saidOn: "2026-11-21", reaction: "delighted" }]);
       expect(recognition.state).toBe("nothing");
-      await expect(sayThanks(ctx, { customerId, years: 12, reaction: null })).rejects.toThrow("no thanks due");
+      await expect(sayThanks(ctx, { customerId, kind: "years", key: "12", reaction: null })).rejects.toThrow(
+        "no thanks due",
+      );
     }));
 
   it("are not those that stood on an old screen", () =>
     inTransaction(async (world) => {
       const { customerId, ctx } = await twelveYears(world);
-      await expect(sayThanks(ctx, { customerId, years: 11, reaction: null })).rejects.toThrow("no thanks due");
+      await expect(sayThanks(ctx, { customerId, kind: "years", key: "11", reaction: null })).rejects.toThrow(
+        "no thanks due",
+      );
     }));
 
   it("stop at once for who has died or is vulnerable, and come back when that was a mistake", () =>
     inTransaction(async (world) => {
       const { customerId, ctx } = await twelveYears(world);
       await markVulnerable(ctx, { customerId, note: "Recently bereaved." });
-      await expect(sayThanks(ctx, { customerId, years: 12, reaction: null })).rejects.toThrow("vulnerable");
+      await expect(sayThanks(ctx, { customerId, kind: "years", key: "12", reaction: null })).rejects.toThrow(
+        "vulnerable",
+      );
       expect((await getBrief(ctx, customerId)).contentHeld).toEqual(["vulnerable"]);
       await clearVulnerable(ctx, { customerId });
       expect((await getBrief(ctx, customerId)).recognition.state).toBe("say");
       await markDied(ctx, { customerId, diedOn: null });
-      await expect(sayThanks(ctx, { customerId, years: 12, reaction: null })).rejects.toThrow("died");
+      await expect(sayThanks(ctx, { customerId, kind: "years", key: "12", reaction: null })).rejects.toThrow("died");
     }));
 });
 

@@ -246,7 +246,7 @@ describe("what a find answers", () => {
       const { hits } = await findCustomers(anAsker(world), "0142");
       expect(hits[0]).toMatchObject({
         sinceOn: "2014-07-14",
-        months: 148,
+        tenure: expect.objectContaining({ sinceOn: "2014-07-14", months: 148 }),
         openIssues: 1,
         overduePromises: 0,
         hasDied: false,

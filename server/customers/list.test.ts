@@ -7,6 +7,8 @@ import { inTransaction, type World } from "../testing/database";
 import { anOrganisation } from "../testing/factories";
 import { aMerge } from "../testing/merging";
 import { type CustomerLine, listCustomers } from "./queries/list";
+import { findFew } from "./queries/list-filter";
+import { pageOf } from "./queries/list-page";
 
 const noon = new Date("2026-11-21T12:00:00.000Z");
 
@@ -143,6 +145,29 @@ describe("the list of customers", () => {
       await aTown(world);
       for (const order of listOrders)
         expect([...names(await pages(world, { filter, order, most: 2 }))].sort()).toEqual(expected);
+    }),
+  );
+
+  test.each(told)("the few that %j leaves are the same, gathered in whichever way or not at all", (filter) =>
+    inTransaction(async (world) => {
+      await aTown(world);
+      const wanted = {
+        filter: { ...readCustomerFilter({}), ...filter },
+        ...{ now: noon, today: plainDate("2026-11-21"), lapseDays: 400, most: 50 },
+      };
+      const found = await findFew(world.tx, wanted);
+      const few = found === null || found === "many" ? [] : [1, 1_000].map((count) => ({ ...found, count }));
+      const ways = [null, "many" as const, ...few];
+      for (const order of listOrders)
+        for (const isDated of order === "name" ? [true] : [true, false]) {
+          const from = { value: order === "name" ? " m" : "2019-01-01", id: "0".repeat(32) };
+          for (const place of [null, from]) {
+            const asked = (way: (typeof ways)[number]) =>
+              world.tx.execute(sql`${pageOf({ ...wanted, few: way }, { order, isDated }, place)} order by place`);
+            const [plain, ...others] = await Promise.all(ways.map(asked));
+            for (const other of others) expect(other).toEqual(plain);
+          }
+        }
     }),
   );
 

@@ -12,6 +12,7 @@ import { findCaller } from "./queries/caller";
 import { mayReceive } from "./queries/content";
 import { findCustomers, listLatelySeen } from "./queries/find";
 import { listCustomers } from "./queries/list";
+import { withTenures } from "./queries/spells";
 import { getSurvivor } from "./queries/survivor";
 import { listTimeline } from "./queries/timeline";
 
@@ -22,11 +23,10 @@ export const customersRouter = router({
   find: read.input(input.findInput).query(({ ctx, input }) => findCustomers(ctx, input.q)),
   identify: read.input(input.identifyInput).query(({ ctx, input }) => findCaller(ctx, input)),
   lately: read.query(({ ctx }) => listLatelySeen(ctx)),
-  list: read
-    .input(input.listCustomersInput)
-    .query(({ ctx, input }) =>
-      listCustomers(ctx.db, { ...ctx, ...input, lapseDays: ctx.organisation.lapseDays, most: 50 }),
-    ),
+  list: read.input(input.listCustomersInput).query(async ({ ctx, input }) => {
+    const page = await listCustomers(ctx.db, { ...ctx, ...input, lapseDays: ctx.organisation.lapseDays, most: 50 });
+    return { ...page, lines: await withTenures(ctx, page.lines) };
+  }),
   get: read.input(input.customerInput).query(({ ctx, input }) => getSurvivor(ctx.db, input.customerId)),
   brief: read.input(input.customerInput).query(({ ctx, input }) => getBrief(ctx, input.customerId)),
   seen: read.input(input.customerInput).mutation(({ ctx, input }) => rememberSeen(ctx, input.customerId)),

@@ -12,6 +12,7 @@ type Act =
   | { kind: "buy"; who: number; lines: number; day: number; amount: number }
   | { kind: "correct"; who: number; amount: number }
   | { kind: "withdraw"; who: number }
+  | { kind: "speak"; who: number; feeling: number; hour: number }
   | { kind: "open"; who: number }
   | { kind: "resolve"; who: number };
 
@@ -24,6 +25,12 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     amount: fc.integer({ min: -900, max: 900 }),
   }),
   fc.record({ kind: fc.constant("correct" as const), who: fc.nat(2), amount: fc.integer({ min: -900, max: 900 }) }),
+  fc.record({
+    kind: fc.constant("speak" as const),
+    who: fc.nat(2),
+    feeling: fc.integer({ min: 1, max: 5 }),
+    hour: fc.integer({ min: 1, max: 4 }),
+  }),
   fc.record({ kind: fc.constantFrom("withdraw" as const, "open" as const, "resolve" as const), who: fc.nat(2) }),
 );
 
@@ -54,7 +61,17 @@ it("a day bought on twice at the same moment is one purchase day", async () => {
   await expectExact();
 });
 
-it("standing stays exact while several people buy, correct, withdraw, open, resolve and merge at once", async () => {
+it("a contact logged while its customer is being merged is heard where it now belongs", async () => {
+  const [one, other] = await customersWithAPurchase(2);
+  await oneBeforeTheOther(
+    (tx) => tx`update customers set survivor_id = ${one} where id = ${other}`,
+    (sql) => sql`insert into contacts (id, customer_id, happened_at, channel, direction, words, feeling, logged_by)
+      values (gen_random_uuid(), ${other}, '2026-01-01', 'phone', 'in', 'Rang.', 1, ${person})`,
+  );
+  await expectExact();
+});
+
+it("standing stays exact while several people buy, correct, withdraw, speak, open, resolve and merge at once", async () => {
   const owner = await ownerClient();
   const pools = [await appDatabase(1), await appDatabase(1), await appDatabase(1)];
   try {
@@ -103,6 +120,12 @@ function statementsOf(one: Act, customer: string): SQL[] {
       ];
     case "withdraw":
       return [sql`update purchases set withdrawn_at = now() where id = ${latest}`];
+    case "speak":
+      return [
+        sql`insert into contacts (id, customer_id, happened_at, channel, direction, words, feeling, logged_by)
+        values (gen_random_uuid(), ${customer}, now() - make_interval(hours => ${one.hour}::int), 'phone', 'in', 'Rang.',
+                ${one.feeling}::int, ${person})`,
+      ];
     case "open":
       return [
         sql`insert into issues (id, customer_id, kind, words, opened_at, opened_by, department_id)

@@ -4,7 +4,8 @@ import { newId } from "@/db/id";
 import { recordEvent } from "../events/mutations";
 
 type Standing = Record<string, unknown>;
-type StandingDifference = { customerId: string; kept: Standing; facts: Standing };
+/** Null: no row is kept; the customer does not count. */
+type StandingDifference = { customerId: string; kept: Standing | null; facts: Standing | null };
 
 /** `different`: how many are kept differently; `differences`: the first of them. `repaired`: how many were put right. */
 export type StandingReport = {
@@ -20,8 +21,9 @@ const batch = 2_000;
 const told = 1_000;
 
 /**
- * Recomputes the standing of every customer from the base rows and reports each one that is kept differently. A customer
- * without facts may have no row, or one of noughts. With `isRepair` what differs is computed anew, and that is recorded.
+ * Recomputes the standing of every customer from the base rows and reports each one that is kept differently, is missing, or
+ * is kept of somebody who does not count (merged, withdrawn). With `isRepair` what differs is computed anew, and that is
+ * recorded.
  */
 export async function verifyStanding(db: Database, { isRepair = false } = {}): Promise<StandingReport> {
   const report: StandingReport = { checked: 0, different: 0, repaired: 0, differences: [] };
@@ -45,18 +47,13 @@ export async function verifyStanding(db: Database, { isRepair = false } = {}): P
 function differencesIn(db: Database, after: string, until: string): Promise<StandingDifference[]> {
   return db.execute<StandingDifference>(sql`
     with wanted as (select array_agg(id) as ids from customers where id > ${after}::uuid and id <= ${until}::uuid)
-    select d.customer_id as "customerId", d.kept, d.facts
-      from (
-        select f.customer_id,
-               jsonb_build_object('purchases', coalesce(k.purchases, 0), 'purchase_days', coalesce(k.purchase_days, 0),
-                 'first_on', k.first_on, 'last_on', k.last_on, 'value_minor', coalesce(k.value_minor, 0),
-                 'totals', coalesce(k.totals, '{}'), 'open_issues', coalesce(k.open_issues, 0)) as kept,
-               to_jsonb(f) - 'customer_id' as facts
-          from wanted w
-          cross join lateral standing_from_facts(w.ids) f
-          left join standing k on k.customer_id = f.customer_id) d
-     where d.kept <> d.facts
-     order by d.customer_id`);
+    select coalesce(k.customer_id, f.customer_id) as "customerId",
+           to_jsonb(k) - 'customer_id' as kept, to_jsonb(f) - 'customer_id' as facts
+      from (select f.* from wanted w cross join lateral standing_from_facts(w.ids) f) f
+      full join (select * from standing where customer_id > ${after}::uuid and customer_id <= ${until}::uuid) k
+        on k.customer_id = f.customer_id
+     where to_jsonb(k) is distinct from to_jsonb(f)
+     order by 1`);
 }
 
 /** The database itself counts anew: what the standing is to be cannot be handed in. */

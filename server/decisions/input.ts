@@ -49,13 +49,15 @@ const axis = z.object({
 });
 
 const touched = z
-  .partialRecord(z.enum(segmentKeys), z.union([z.literal(""), z.literal("untouched"), z.enum(segmentEffects)]))
+  .record(
+    z.union([z.enum(segmentKeys), idField]),
+    z.union([z.literal(""), z.literal("untouched"), z.enum(segmentEffects)]),
+  )
   .nullish()
   .transform((record) =>
-    segmentKeys.flatMap((segment) => {
-      const effect = record?.[segment];
-      return effect && effect !== "untouched" ? [{ segment, effect }] : [];
-    }),
+    Object.entries(record ?? {}).flatMap(([segment, effect]) =>
+      effect && effect !== "untouched" ? [{ segment, effect }] : [],
+    ),
   );
 
 const option = z

@@ -23,6 +23,10 @@ export type CustomerFilter = {
   sinceTo: PlainDate | null;
   bought: BoughtFilter | null;
   hasOpenIssue: boolean;
+  /** A best customer by the board's rule. */
+  isBest: boolean;
+  /** The value band they are in, by its name. */
+  band: string | null;
   content: ContentFilter | null;
 };
 
@@ -40,6 +44,8 @@ export function readCustomerFilter(values: ListValues): CustomerFilter {
     sinceTo: readDay(values.to),
     bought: oneOf(boughtFilters, values.bought),
     hasOpenIssue: values.issue === "open",
+    isBest: values.best === "yes",
+    band: values.band?.trim().slice(0, 40) || null,
     content: oneOf(contentFilters, values.content),
   };
 }
@@ -49,7 +55,18 @@ export function readListOrder(values: ListValues): ListOrder {
 }
 
 /** The names under which a filter stands in an address. */
-export const filterNames = ["kind", "country", "place", "from", "to", "bought", "issue", "content"] as const;
+export const filterNames = [
+  "kind",
+  "country",
+  "place",
+  "from",
+  "to",
+  "bought",
+  "issue",
+  "best",
+  "band",
+  "content",
+] as const;
 
 function oneOf<const Word extends string>(words: readonly Word[], said: string | undefined): Word | null {
   return words.find((word) => word === said) ?? null;

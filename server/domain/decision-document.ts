@@ -19,7 +19,7 @@ import type {
   ToldHow,
 } from "./decision-words";
 import type { PlainDate } from "./plain-date";
-import type { SegmentKey } from "./segment";
+import type { Rule } from "./rule";
 
 /** A decision as it is read. Instants are ISO texts; words are null where they were erased. */
 export type DecisionDocument = {
@@ -102,8 +102,10 @@ type ReachDocument = {
 };
 
 type SegmentDocument = {
-  segment: SegmentKey;
+  segment: string;
   effect: SegmentEffect;
+  /** A saved segment as it was frozen; null: a standing one. */
+  saved: { id: string; name: string; version: number; rule: Rule } | null;
   affectedCount: number;
   allCount: number;
   tenYearsCount: number;

@@ -24,8 +24,8 @@ export function namesCustomers(list: ExportList): boolean {
 
 /** The names under which each list's filter stands in an address. */
 export const exportFilters: Record<ExportList, readonly string[]> = {
-  customers: ["kind", "country", "place", "from", "to", "bought", "issue", "content", "by"],
-  recipients: ["kind", "country", "place", "from", "to", "bought", "issue", "content", "by"],
+  customers: ["kind", "country", "place", "from", "to", "bought", "issue", "content", "by", "segment"],
+  recipients: ["kind", "country", "place", "from", "to", "bought", "issue", "content", "by", "segment"],
   "held-back": ["export"],
   promises: ["of"],
   "promises-due": ["from", "to", "kept", "outcome"],

@@ -2,7 +2,6 @@ import { DEFAULT_REVIEW_DAYS } from "./deciding";
 import { heavyReasonsOf } from "./decision";
 import { type Axis, axisSteps, type HeavyReason } from "./decision-words";
 import { addDays, type PlainDate } from "./plain-date";
-import { type SegmentKey, segmentKeys } from "./segment";
 
 export type LetterValues = Readonly<Record<string, string | readonly string[]>>;
 
@@ -80,7 +79,7 @@ export const letterQuestions = [
 /** One field of the letter by its name, as it stands; null when nothing is chosen. */
 export type ReadField = (name: string) => string | null;
 
-type Limits = { counts: Readonly<Partial<Record<SegmentKey, number | null>>>; heavyShare: number };
+type Limits = { counts: Readonly<Record<string, number | null>>; heavyShare: number };
 
 /**
  * Why the letter would take the heavy path as it stands. What is not written yet weighs nothing; segments may overlap, so
@@ -88,7 +87,9 @@ type Limits = { counts: Readonly<Partial<Record<SegmentKey, number | null>>>; he
  */
 export function heavySoFar(read: ReadField, { counts, heavyShare }: Limits): HeavyReason[] {
   const step = (axis: Axis) => axisSteps.find((known) => String(known) === read(`axes.${axis}.step`)) ?? 0;
-  const touched = segmentKeys.filter((key) => ["better", "worse", "mixed"].includes(read(`segments.${key}`) ?? ""));
+  const touched = Object.keys(counts).filter((key) =>
+    ["better", "worse", "mixed"].includes(read(`segments.${key}`) ?? ""),
+  );
   const isNobody = read("affects") === "none";
   return heavyReasonsOf(
     {

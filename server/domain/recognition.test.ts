@@ -1,29 +1,55 @@
 import { describe, expect, it } from "vitest";
+import type { Said } from "./milestone";
+import type { MilestoneRules } from "./milestone-rules";
 import { type PlainDate, plainDate } from "./plain-date";
+import type { ThanksWish } from "./preference";
 import { contentHold, coolOffUntil, type RecognitionFacts, recognitionFor } from "./recognition";
 import { tenureOf } from "./tenure";
+import type { ThanksWayFacts } from "./thanks-way";
 
 const day = (text: string) => plainDate(text);
 
-function facts(given: Partial<RecognitionFacts> & { since?: string; today?: PlainDate } = {}): RecognitionFacts {
-  const { since = "2014-07-14", today = day("2026-11-21"), ...rest } = given;
-  const tenure = tenureOf({
-    purchaseDays: [day(since), day("2026-11-12")],
-    statedSinceOn: null,
-    lapseDays: null,
-    today,
-  });
+const rules: MilestoneRules = {
+  years: null,
+  purchases: [],
+  valueMinor: [],
+  currency: null,
+  afterReturn: false,
+  afterReferral: false,
+  aheadDays: 7,
+  ringDays: 182,
+  coolOffDays: 90,
+};
+const way: ThanksWayFacts = { own: null, byDefault: null, refusesPromotion: false, refusesCalls: false };
+const said = (on: string, years: number | null = null): Said =>
+  years === null ? { on: day(on), kind: null, key: null } : { on: day(on), kind: "years", key: String(years) };
+
+type Given = Partial<RecognitionFacts> & { since?: string; today?: PlainDate; own?: ThanksWish | null };
+
+function facts({
+  since = "2014-07-14",
+  today = day("2026-11-21"),
+  own = null,
+  ...given
+}: Given = {}): RecognitionFacts {
+  const purchaseDays = [day(since), day("2026-11-12")];
   return {
-    tenure,
+    tenure: tenureOf({ purchaseDays, statedSinceOn: null, lapseDays: null, today }),
     today,
+    rules,
+    purchaseDays: 2,
+    valueMinor: 0,
+    currency: "GBP",
+    recentDays: [],
+    referrals: [],
     hasDied: false,
     isVulnerable: false,
     openIssue: null,
     overduePromises: 0,
     disputedPromises: 0,
-    thanksWish: null,
+    way: { ...way, own },
     said: [],
-    ...rest,
+    ...given,
   };
 }
 
@@ -74,11 +100,11 @@ describe("thanks for whole years", () => {
   });
 
   it("are said once", () => {
-    expect(recognitionFor(facts({ said: [{ on: day("2026-07-20"), years: 12 }] })).state).toBe("nothing");
+    expect(recognitionFor(facts({ said: [said("2026-07-20", 12)] })).state).toBe("nothing");
   });
 
   it("are due again a year later", () => {
-    expect(recognitionFor(facts({ said: [{ on: day("2025-07-20"), years: 11 }] })).state).toBe("say");
+    expect(recognitionFor(facts({ said: [said("2025-07-20", 11)] })).state).toBe("say");
   });
 });
 
@@ -89,7 +115,7 @@ describe("what holds thanks back", () => {
     [{ openIssue: "complaint", disputedPromises: 1 }, "hold", "issue_open"],
     [{ disputedPromises: 1, overduePromises: 1 }, "hold", "promise_disputed"],
     [{ overduePromises: 1 }, "hold", "promise_overdue"],
-    [{ said: [{ on: plainDate("2026-10-01"), years: null }] }, "hold", "cool_off"],
+    [{ said: [said("2026-10-01")] }, "hold", "cool_off"],
   ] as const)("%j: %s because %s", (given, state, held) => {
     expect(recognitionFor(facts(given))).toMatchObject({ state, held });
     expect(recognitionFor(facts(given)).because).not.toBeNull();
@@ -103,17 +129,22 @@ describe("what holds thanks back", () => {
   });
 
   it("does not speak of a cool-off when no thanks are due", () => {
-    const said = [{ on: day("2026-10-01"), years: null }];
-    expect(recognitionFor(facts({ since: "2026-10-01", said })).state).toBe("nothing");
+    expect(recognitionFor(facts({ since: "2026-10-01", said: [said("2026-10-01")] })).state).toBe("nothing");
   });
 
   it("ends the cool-off after ninety days", () => {
-    const said = [
-      { on: day("2026-08-23"), years: null },
-      { on: day("2026-01-01"), years: null },
-    ];
-    expect(coolOffUntil({ said, today: day("2026-11-20") })).toBe("2026-11-21");
-    expect(coolOffUntil({ said, today: day("2026-11-21") })).toBeNull();
+    const twice = [said("2026-08-23"), said("2026-01-01", 11)];
+    expect(coolOffUntil({ said: twice, rules, today: day("2026-11-20") })).toBe("2026-11-21");
+    expect(coolOffUntil({ said: twice, rules, today: day("2026-11-21") })).toBeNull();
+    expect(coolOffUntil({ said: twice, rules: { ...rules, coolOffDays: 120 }, today: day("2026-11-21") })).toBe(
+      "2026-12-21",
+    );
+  });
+
+  it("says from which day on they can be said, as a day is said", () => {
+    expect(recognitionFor(facts({ said: [said("2026-10-01")] })).because).toBe(
+      "Thanked less than 90 days ago; the next thanks can be said from 30 December 2026.",
+    );
   });
 });
 
@@ -149,25 +180,25 @@ describe("how they like to be thanked", () => {
     ["note", "They like to be thanked by a note."],
     ["perk", "They like thanks they can use."],
     [null, null],
-  ] as const)("%s: %s", (thanksWish, likes) => {
-    expect(recognitionFor(facts({ thanksWish }))).toMatchObject({ state: "say", likes });
+  ] as const)("%s: %s", (own, likes) => {
+    expect(recognitionFor(facts({ own }))).toMatchObject({ state: "say", likes });
   });
 
   it("stands beside thanks that are held back", () => {
-    expect(recognitionFor(facts({ thanksWish: "call", openIssue: "fault" }))).toMatchObject({
+    expect(recognitionFor(facts({ own: "call", openIssue: "fault" }))).toMatchObject({
       state: "hold",
       likes: "They like to be thanked by a call.",
     });
   });
 
   it("is not at all: nothing is due, and what is wrong still comes first", () => {
-    expect(recognitionFor(facts({ thanksWish: "none" }))).toMatchObject({
+    expect(recognitionFor(facts({ own: "none" }))).toMatchObject({
       state: "nothing",
       milestone: null,
       line: null,
       likes: null,
     });
-    expect(recognitionFor(facts({ thanksWish: "none", openIssue: "complaint" }))).toMatchObject({
+    expect(recognitionFor(facts({ own: "none", openIssue: "complaint" }))).toMatchObject({
       state: "hold",
       line: "Start with the complaint.",
       likes: null,
@@ -175,7 +206,7 @@ describe("how they like to be thanked", () => {
   });
 
   it("is not said of somebody who is not to be thanked", () => {
-    expect(recognitionFor(facts({ thanksWish: "call", isVulnerable: true })).likes).toBeNull();
+    expect(recognitionFor(facts({ own: "call", isVulnerable: true })).likes).toBeNull();
   });
 
   it("does not wait because they refused promotion", () => {

@@ -1,49 +1,37 @@
-import { spoken } from "./name";
-import { addDays, addMonths, daysBetween, type PlainDate } from "./plain-date";
-import type { ThanksWish } from "./preference";
-import type { Tenure } from "./tenure";
+import { type Milestone, type MilestoneFacts, milestonesDue } from "./milestone";
+import { addDays, type PlainDate } from "./plain-date";
+import { thankedFor, thanksLine } from "./thanks-line";
+import { type ThanksWayFacts, thanksWay } from "./thanks-way";
 
-/** Why thanks are due. */
+/** Why thanks are due or given. */
 export const recognitionKinds = ["tenure", "loyalty", "advocacy"] as const;
+export type RecognitionKind = (typeof recognitionKinds)[number];
 
 /** How the customer took it. */
 export const reactions = ["delighted", "pleased", "indifferent", "uneasy"] as const;
 export type Reaction = (typeof reactions)[number];
 
-/** Days between two thanks, whatever for (GOVERNANCE C). */
-const coolOffDays = 90;
-/** A milestone may be thanked for this many days before it, and is announced as long. */
-const aheadDays = 7;
-/** How long after the day the thanks for a milestone still ring true. */
-const recentDays = 182;
-
-/** What holds thanks back, the gravest first. The first two stop them for good. */
+/** What holds thanks back, the gravest first. The first two stop them for good; `not_wanted`: they asked for none. */
 export type HoldReason =
   | "has_died"
   | "vulnerable"
+  | "not_wanted"
   | "issue_open"
   | "promise_disputed"
   | "promise_overdue"
   | "promotion_refused"
   | "cool_off";
 
-export type RecognitionFacts = {
-  tenure: Tenure;
-  today: PlainDate;
+type Holding = {
   hasDied: boolean;
   isVulnerable: boolean;
   /** The kind of the oldest open issue as a word, "complaint"; null: none is open. */
   openIssue: string | null;
   overduePromises: number;
   disputedPromises: number;
-  /** How they like to be thanked; `none`: not at all. Null: not known. */
-  thanksWish: ThanksWish | null;
-  /** The days thanks were said, and for how many years (null: not for tenure). */
-  said: readonly { on: PlainDate; years: number | null }[];
 };
 
-/** Whole years with us, reached on a day. */
-type Milestone = { years: number; on: PlainDate };
+export type RecognitionFacts = MilestoneFacts & Holding & { way: ThanksWayFacts };
 
 /** The one thing to say. `line` is null when there is nothing to say. */
 export type Recognition = {
@@ -51,18 +39,19 @@ export type Recognition = {
   milestone: Milestone | null;
   held: HoldReason | null;
   line: string | null;
-  /** Why, in a sentence for staff; null where the line says it all. */
+  /** Why it is held back, in a sentence for staff; null where it is not. */
   because: string | null;
-  /** How they like to be thanked, in a sentence; null where nothing is to be thanked for, or they never said. */
+  /** How they are to be thanked, in a sentence; null where nothing is to be thanked for, or nothing says how. */
   likes: string | null;
 };
 
 /**
  * The thanks a customer is due, and what holds them back. Death and vulnerability stop them at once; an open issue, a
- * disputed or an overdue promise come first; thanks are given once a milestone and once in ninety days.
+ * disputed or an overdue promise come first; thanks are given once a milestone and once in the cool-off.
  */
 export function recognitionFor(facts: RecognitionFacts): Recognition {
-  const milestone = milestoneDue(facts);
+  const { wish, because: likes } = thanksWay(facts.way);
+  const milestone = wish === "none" ? null : (milestonesDue(facts)[0] ?? null);
   const held = holdReason(facts, milestone);
   const state = stateOf(held, milestone);
   return {
@@ -70,19 +59,10 @@ export function recognitionFor(facts: RecognitionFacts): Recognition {
     milestone,
     held,
     line: lineFor(state, held, milestone, facts),
-    because: becauseOf(state, held, facts),
-    likes: milestone !== null && state !== "stop" && facts.thanksWish !== null ? likesWords[facts.thanksWish] : null,
+    because: held === null ? null : becauseOf(held, facts),
+    likes: milestone !== null && state !== "stop" ? likes : null,
   };
 }
-
-const likesWords: Record<ThanksWish, string | null> = {
-  call: "They like to be thanked by a call.",
-  note: "They like to be thanked by a note.",
-  perk: "They like thanks they can use.",
-  none: null,
-};
-
-type Holding = Omit<RecognitionFacts, "tenure" | "today" | "said" | "thanksWish">;
 
 /**
  * Why promotional content must not be sent now, the gravest first; empty: it may (PRODUCT: content hold is derived).
@@ -100,31 +80,13 @@ export function contentHold({ promotionRefused, ...facts }: Holding & { promotio
   return reasons.flatMap(([reason, holds]) => (holds ? [reason] : []));
 }
 
-/**
- * The milestone to thank for today: not thanked for yet, reached lately or within days. Null when lapsed or too new, or
- * when the customer asked not to be thanked.
- */
-function milestoneDue({ tenure, today, said, thanksWish }: RecognitionFacts): Milestone | null {
-  if (thanksWish === "none") return null;
-  if (tenure.sinceOn === null || tenure.months === null || tenure.hasLapsed) return null;
-  const since = tenure.sinceOn;
-  const reached = Math.floor(tenure.months / 12);
-  const candidates = [reached + 1, reached].map((years) => ({ years, on: addMonths(since, years * 12) }));
-  const open = candidates.find(({ years, on }) => years > 0 && isNear(on, today));
-  const isSaid = said.some(({ years }) => years !== null && open !== undefined && years >= open.years);
-  return open === undefined || isSaid ? null : open;
-}
+type Spoken = Pick<MilestoneFacts, "said" | "today" | "rules">;
 
 /** The first day on which thanks may be said again; null: any day. */
-export function coolOffUntil({ said, today }: Pick<RecognitionFacts, "said" | "today">): PlainDate | null {
+export function coolOffUntil({ said, today, rules }: Spoken): PlainDate | null {
   const last = said.map(({ on }) => on).reduce<PlainDate | null>((a, b) => (a === null || b > a ? b : a), null);
-  const until = last === null ? null : addDays(last, coolOffDays);
+  const until = last === null ? null : addDays(last, rules.coolOffDays);
   return until !== null && today < until ? until : null;
-}
-
-function isNear(on: PlainDate, today: PlainDate): boolean {
-  const ago = daysBetween(on, today);
-  return ago >= -aheadDays && ago <= recentDays;
 }
 
 function holdReason(facts: RecognitionFacts, milestone: Milestone | null): HoldReason | null {
@@ -143,48 +105,35 @@ function lineFor(
   state: Recognition["state"],
   held: HoldReason | null,
   milestone: Milestone | null,
-  facts: RecognitionFacts,
+  { tenure, today, openIssue }: RecognitionFacts,
 ): string | null {
-  if (state === "say" && milestone) return thanks(milestone, facts);
+  if (state === "say" && milestone) return thanksLine(milestone, { today, hasBreaks: Boolean(tenure.breaks) });
   if (held === "has_died") return "Say how sorry we are, and ask what we can take off the family’s hands.";
   if (held === "vulnerable") return "Take time. No thanks and no offers today.";
-  if (held === "issue_open") return `Start with the ${facts.openIssue}.${waiting(milestone, "it is put right")}`;
+  if (held === "issue_open") return `Start with the ${openIssue}.${waiting(milestone, "it is put right")}`;
   if (held === "promise_disputed")
     return `Start with the promise they say we did not keep.${waiting(milestone, "it is settled")}`;
   if (held === "promise_overdue") return `Start with what we owe.${waiting(milestone, "it is done")}`;
   return null;
 }
 
-function thanks({ years, on }: Milestone, { tenure, today }: RecognitionFacts): string {
-  const length = yearsInWords(years);
-  if (on > today)
-    return `It will be ${length} in ${daysInWords(daysBetween(today, on))}. Thank you for staying with us.`;
-  if (tenure.breaks) return `It is ${length} since you first came to us. Thank you for coming back.`;
-  return `Thank you for ${length} with us.`;
-}
-
 function waiting(milestone: Milestone | null, until: string): string {
-  return milestone === null ? "" : ` The thanks for ${yearsInWords(milestone.years)} wait until ${until}.`;
+  return milestone === null ? "" : ` The thanks for ${thankedFor(milestone)} wait until ${until}.`;
 }
 
-function becauseOf(state: Recognition["state"], held: HoldReason | null, facts: RecognitionFacts): string | null {
-  if (state === "nothing" || state === "say") return null;
+const longDay = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
+
+function becauseOf(held: HoldReason, facts: Spoken): string {
+  const until = coolOffUntil(facts);
   const because: Record<HoldReason, string> = {
     has_died: "Marked as having died: no thanks, no offers.",
     vulnerable: "Marked as vulnerable: no thanks, no offers.",
+    not_wanted: "Held back: they asked not to be thanked.",
     issue_open: "Held back: an issue is open.",
     promise_disputed: "Held back: a promise is disputed.",
     promise_overdue: "Held back: a promise is overdue.",
     promotion_refused: "Held back: they want no promotional content.",
-    cool_off: `Thanked less than ${coolOffDays} days ago; the next thanks can be said from ${coolOffUntil(facts)}.`,
+    cool_off: `Thanked less than ${facts.rules.coolOffDays} days ago; the next thanks can be said from ${until && longDay.format(new Date(until))}.`,
   };
-  return held === null ? null : because[held];
-}
-
-function yearsInWords(years: number): string {
-  return `${spoken(years)} year${years === 1 ? "" : "s"}`;
-}
-
-function daysInWords(days: number): string {
-  return `${spoken(days)} day${days === 1 ? "" : "s"}`;
+  return because[held];
 }

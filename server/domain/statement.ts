@@ -15,7 +15,6 @@ import {
 import { DomainError } from "./errors";
 import type { PlainDate } from "./plain-date";
 import { saidLength } from "./said-length";
-import type { SegmentKey } from "./segment";
 
 /** Everything that is put forward: the account from the customer's side, and the decision after it. */
 export type Proposal = {
@@ -28,7 +27,8 @@ export type Proposal = {
   stages: Stage[];
   affects: Affects;
   noneReason: string | null;
-  segments: { segment: SegmentKey; effect: SegmentEffect }[];
+  /** A standing segment by its key, a saved one by its id. */
+  segments: { segment: string; effect: SegmentEffect }[];
   axes: Record<Axis, { step: AxisStep; note: string | null }>;
   minutesPerCustomer: number | null;
   worstOff: string;

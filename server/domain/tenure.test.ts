@@ -24,6 +24,33 @@ describe("the edge cases of METRICS A2, threshold 90 days", () => {
   });
 });
 
+describe("tenure over the calendar", () => {
+  const at = (days: readonly string[], today: string, stated: string | null = null) =>
+    tenureOf({
+      purchaseDays: days.map((on) => plainDate(on)),
+      statedSinceOn: stated === null ? null : plainDate(stated),
+      lapseDays: 90,
+      today: plainDate(today),
+    });
+
+  it.each([
+    ["a 29 February is a year old on the 28th", ["2024-02-29"], "2025-02-28", { months: 12 }],
+    ["and not the day before", ["2024-02-29"], "2025-02-27", { months: 11 }],
+    ["and four years old on the 29th", ["2024-02-29"], "2028-02-29", { months: 48 }],
+    ["a gap over a leap day counts it", ["2024-01-01", "2024-03-31"], "2024-03-31", { breaks: 0 }],
+    ["a day more is a break", ["2024-01-01", "2024-04-01"], "2024-04-01", { breaks: 1, currentMonths: 0 }],
+    ["a back-dated purchase closes the gap", ["2024-01-01", "2024-02-15", "2024-04-01"], "2024-04-01", { breaks: 0 }],
+  ])("%s", (_, days, today, expected) => {
+    expect(at(days, today)).toMatchObject(expected);
+  });
+
+  it("says how long they are back, and nothing where they are not", () => {
+    expect(at(["2024-01-01", "2025-01-01", "2025-03-01"], "2025-04-01")).toMatchObject({ breaks: 1, currentMonths: 3 });
+    expect(at(["2024-01-01"], "2025-01-01")).toMatchObject({ hasLapsed: true, currentMonths: null });
+    expect(at(["2024-06-01"], "2024-07-01", "2020-01-01")).toMatchObject({ breaks: 0, currentMonths: 54 });
+  });
+});
+
 describe("what may be said", () => {
   it("speaks of no break while nobody has set a threshold", () => {
     const tenure = asOf([0, 400, 2000], 2100, null);

@@ -34,6 +34,8 @@ export type Tenure = {
   breaks: number | null;
   /** Where the current spell began; null: lapsed, never bought, or no threshold. */
   currentSince: PlainDate | null;
+  /** Whole months of the current spell; null when `currentSince` is. */
+  currentMonths: number | null;
   hasLapsed: boolean;
   /** Days with us under the grace reading: each ended spell runs on for the threshold. Null without a threshold. */
   activeDays: number | null;
@@ -53,13 +55,15 @@ export function tenureOfSpells({ spells, statedSinceOn, lapseDays, today }: Spel
   const sinceOn = isStated ? stated : first;
   const last = lapseDays === null ? undefined : spells.at(-1);
   const hasLapsed = last !== undefined && lapseDays !== null && daysBetween(last.to, today) > lapseDays;
+  const currentSince = last === undefined || hasLapsed ? null : currentStart(last, spells, isStated ? stated : null);
   return {
     sinceOn,
     basis: sinceOn === null ? null : isStated ? "stated" : "observed",
     months: sinceOn === null ? null : wholeMonthsBetween(sinceOn, today),
     lastOn: spells.at(-1)?.to ?? null,
     breaks: last === undefined ? null : spells.length - 1,
-    currentSince: last === undefined || hasLapsed ? null : currentStart(last, spells, isStated ? stated : null),
+    currentSince,
+    currentMonths: currentSince === null ? null : wholeMonthsBetween(currentSince, today),
     hasLapsed,
     activeDays: lapseDays === null ? null : activeDays(spells, lapseDays, today),
   };

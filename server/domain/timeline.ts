@@ -1,5 +1,15 @@
 /** The kinds of entry a timeline can be narrowed to. */
-export const timelineKinds = ["contact", "feedback", "promise", "purchase", "issue", "thanks", "change"] as const;
+export const timelineKinds = [
+  "contact",
+  "feedback",
+  "promise",
+  "purchase",
+  "issue",
+  "thanks",
+  "advocacy",
+  "goodwill",
+  "change",
+] as const;
 export type TimelineKind = (typeof timelineKinds)[number];
 
 /**
@@ -43,6 +53,20 @@ export const toldActions = [
   "feedback.linked",
   "feedback.unlinked",
   "record.taken",
+  "goodwill.asked",
+  "goodwill.approved",
+  "goodwill.refused",
+  "goodwill.withdrawn",
+  "restriction.set",
+  "restriction.ended",
+  "arrival.noted",
+  "advocacy.withdrawn",
+  "referral.linked",
+  "referral.withdrawn",
+  "story.told",
+  "story.published",
+  "story.taken_down",
+  "story.withdrawn",
 ] as const;
 export type ToldAction = (typeof toldActions)[number] | "customer.imported";
 

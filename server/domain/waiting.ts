@@ -1,13 +1,22 @@
 import type { Instant } from "./plain-date";
 
 /** What can wait for a person, in the order in which it is shown: what customers were promised comes first. */
-export const waitingKinds = ["promise", "void", "position", "decision", "acknowledgement", "review"] as const;
+export const waitingKinds = [
+  "promise",
+  "void",
+  "approval",
+  "approved",
+  "position",
+  "decision",
+  "acknowledgement",
+  "review",
+] as const;
 export type WaitingKind = (typeof waitingKinds)[number];
 
 /** One thing somebody waits for this person to do. `dueAt` null: nothing but good manners sets a time. */
 export type Waiting = {
   kind: WaitingKind;
-  /** The promise or the decision. */
+  /** The promise, the request or the decision. */
   id: string;
   /** The promise's words or the decision's title; null when erased. */
   words: string | null;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { exportFilters, exportLists, namesCustomers, sendingWays } from "../domain/export";
+import { isSegmentKey } from "../domain/segment";
 import { choice, idField, optionalChoice, optionalWords } from "../trpc/fields";
 
 /** What is taken out: a list, filtered as its address says, and what for where it names customers. */
@@ -8,6 +9,8 @@ export const beginExportInput = z
   .transform(({ list, way, reason, ...given }, issues) => {
     if (namesCustomers(list) && (reason === null || reason.length < 3))
       issues.addIssue({ code: "custom", path: ["reason"], message: "Please say what the file is for." });
+    if (given.segment && !isSegmentKey(String(given.segment)) && !idField.safeParse(given.segment).success)
+      issues.addIssue({ code: "custom", path: ["segment"], message: "That is not a segment we know." });
     if (list === "recipients" && way === null)
       issues.addIssue({ code: "custom", path: ["way"], message: "Please choose the way it goes." });
     const filter: Record<string, string> = {};

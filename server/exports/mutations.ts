@@ -5,11 +5,14 @@ import { exportHolds, exports } from "@/db/schema";
 import type { Context } from "../context";
 import type { LeftOutReason } from "../domain/export";
 import { recordEvent } from "../events/mutations";
+import { getSegment } from "../segments/queries/one";
 import type { BeginExport } from "./input";
 
 /** Notes that a list is taken out, before its first line is written. */
-export async function beginExport(ctx: Context, { list, filter, reason }: BeginExport): Promise<{ exportId: string }> {
+export async function beginExport(ctx: Context, asked: BeginExport): Promise<{ exportId: string }> {
   return ctx.db.transaction(async (tx) => {
+    const { list, reason } = asked;
+    const filter = await withSegmentNamed({ ...ctx, db: tx }, asked.filter);
     const exportId = newId();
     await tx.execute(sql`
       insert into exports (id, list, filter, reason, by_id)
@@ -24,6 +27,13 @@ export async function beginExport(ctx: Context, { list, filter, reason }: BeginE
     });
     return { exportId };
   });
+}
+
+/** A segment is noted with the name and version it had when its customers were taken out. */
+async function withSegmentNamed(ctx: Context, filter: BeginExport["filter"]): Promise<BeginExport["filter"]> {
+  if (filter.segment === undefined) return filter;
+  const { name, versions } = await getSegment(ctx, filter.segment);
+  return { ...filter, segmentNamed: versions[0] ? `${name}, version ${versions[0].version}` : name };
 }
 
 /** Says how many rows went out, and how many were held back and why. Once: what broke off on the way says nothing. */

@@ -4,11 +4,12 @@ import { findCustomerFacts } from "../customers/queries/facts";
 import { type Asker, findCustomers } from "../customers/queries/find";
 import { listCustomers } from "../customers/queries/list";
 import { listTimeline } from "../customers/queries/timeline";
+import { readCustomerFilter } from "../domain/customer-list";
 import { plainDate } from "../domain/plain-date";
 import { officeHours } from "../domain/working-hours";
 import { customerNumbers } from "../numbers/queries/customer-numbers";
 import { listCustomerPromises } from "../promises/queries/lists";
-import { countSegments } from "../segments/queries";
+import { countSegments } from "../segments/queries/count";
 import { inTransaction, type World } from "../testing/database";
 import { aStart, bringIn } from "../testing/imports";
 import { askUndo, carryOutUndo } from "./mutations/undo";
@@ -24,10 +25,25 @@ async function undo({ tx }: World, importId: string, actor: string): Promise<voi
 
 /** Everything that people read of customers, asked at once. */
 async function readers({ tx }: World, startedBy: string, customerId: string) {
-  const organisation = { name: "Harbour", zone: "Europe/London", country: "GB", currency: "GBP", hours: officeHours };
+  const organisation = {
+    name: "Harbour",
+    zone: "Europe/London",
+    country: "GB",
+    currency: "GBP",
+    hours: officeHours,
+    lapseDays: 400,
+  };
   const asker = { db: tx, actor: { id: startedBy }, organisation, now, today } as unknown as Asker;
   const facts = await findCustomerFacts(tx, { customerId, today, lapseDays: 400 });
-  const question = { filter: {}, order: "name", after: null, now, today, lapseDays: 400, most: 10 } as const;
+  const question = {
+    filter: readCustomerFilter({}),
+    order: "name",
+    after: null,
+    now,
+    today,
+    lapseDays: 400,
+    most: 10,
+  } as const;
   const segments = await countSegments(tx, { today, lapseDays: 400 });
   const timeline = await listTimeline(tx, { customerId, only: null, before: null });
   const numbers = await customerNumbers(tx, { asOf: today, lapseDays: 400 });

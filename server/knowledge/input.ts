@@ -2,35 +2,24 @@ import { z } from "zod";
 import { consentAnswers, consentPurposes } from "../domain/consent";
 import { goalOutcomes } from "../domain/goal";
 import { intents, isGoing, leavingCauses } from "../domain/intent";
-import { knowledgeSources } from "../domain/learned";
 import { lifecycleKinds } from "../domain/lifecycle";
 import { needKinds } from "../domain/need";
 import { type PlainDate, plainDate } from "../domain/plain-date";
 import { channelWishes, thanksWishes } from "../domain/preference";
 import { isYearlyDay, specialDateKinds } from "../domain/special-date";
-import { checkbox, choice, dayField, idField, optionalChoice, optionalDay, optionalWords, words } from "../trpc/fields";
-
-/** How it is known: one of the sources, or "contact:<id>", the conversation in which they said so. */
-const sourceField = z
-  .union(
-    [
-      z.enum(knowledgeSources),
-      z
-        .string()
-        .regex(/^contact:/)
-        .transform((text) => text.slice(8))
-        .pipe(z.uuid()),
-    ],
-    "Please say how we know.",
-  )
-  .transform((text) => {
-    const source = knowledgeSources.find((known) => known === text);
-    return source ? { source, contactId: null } : { source: "customer" as const, contactId: text };
-  });
+import {
+  checkbox,
+  choice,
+  dayField,
+  idField,
+  optionalChoice,
+  optionalDay,
+  optionalWords,
+  sourceField,
+  words,
+} from "../trpc/fields";
 
 const learned = { from: sourceField, learnedOn: optionalDay };
-export type From = z.output<typeof sourceField>;
-
 export const knowledgeInput = z.object({ customerId: idField });
 
 export const noteNeedInput = z.object({

@@ -126,13 +126,15 @@ describe("a merge", () => {
         customerId: other.customerId,
         reasonKind: "tenure",
         years: 12,
+        milestoneKind: "years",
+        milestoneKey: "12",
         reason: "Thank you.",
         saidBy: ctx.actor.id,
       });
       await merge(ctx, one.customerId, other.customerId);
       const brief = await getBrief(ctx, one.customerId);
       expect(brief.tenure.breaks).toBe(0);
-      expect(brief.facts.said.map(({ years }) => years)).toEqual([12]);
+      expect(brief.facts.said.map(({ kind, key }) => [kind, key])).toEqual([["years", "12"]]);
     }));
 
   it("shows a number that both had once, and takes it off both", () =>

@@ -100,9 +100,9 @@ async function take(world: World, ctx: Context, model: Model, next: Step, edits:
     await asTheApp(world, () => unmergeCustomers(ctx, { mergeId, reason: "Two people.", areDifferent: false }));
     model.parent.delete(merged);
   } else if (next.do === "record") {
-    // Facts are recorded under the survivor, as every form does it. Who has died or is vulnerable is not thanked.
+    // Facts are recorded under the survivor, as every form does it. Thanks that something holds back are refused.
     const customerId = rootOf(model, at(next.who));
-    if (next.what === "thanks" && (await isFlagged(world, customerId))) return;
+    if (next.what === "thanks" && (await isHeld(world, customerId))) return;
     const normal = await asTheApp(world, () => record(world, ctx, customerId, next.what, model.facts.length));
     model.facts.push({ customerId, what: next.what, ...(normal ? { normal } : {}) });
   } else {
@@ -116,10 +116,9 @@ async function take(world: World, ctx: Context, model: Model, next: Step, edits:
   }
 }
 
-async function isFlagged({ tx }: World, id: string): Promise<boolean> {
-  const rows = await tx.execute(sql`
-    select from customers where id = ${id} and (died_recorded_at is not null or vulnerable_note is not null)`);
-  return rows.length > 0;
+async function isHeld({ tx }: World, id: string): Promise<boolean> {
+  const [row] = await tx.execute<{ hold: string | null }>(sql`select thanks_hold(${id}, standpoint_now()) as hold`);
+  return row?.hold !== null;
 }
 
 async function record(world: World, ctx: Context, customerId: string, what: Kind, turn: number) {

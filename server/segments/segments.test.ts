@@ -8,7 +8,7 @@ import type { SegmentKey } from "../domain/segment";
 import { inTransaction, type World } from "../testing/database";
 import { anOrganisation, aPerson } from "../testing/factories";
 import { type Bought, type Buyers, manyPurchases } from "../testing/purchases";
-import { countSegments } from "./queries";
+import { countSegments } from "./queries/count";
 
 const today = plainDate("2026-03-01");
 const morning = new Date("2026-03-01T09:00:00Z");

@@ -13,10 +13,13 @@ import { plainDate } from "../domain/plain-date";
 import { recordEvent } from "../events/mutations";
 import { handInFile } from "../imports/mutations/hand-in";
 import { contextOf } from "./accounts";
+import { someAdvocacy } from "./advocacy";
+import { aWarning } from "./bands";
 import { aContact, aCustomer, anIssue, aPurchase } from "./customers";
 import type { World } from "./database";
 import { aCast as aDeciding, aDecision, aStatement, someEvidence } from "./decisions";
 import { aPerson } from "./factories";
+import { someGoodwill } from "./limits";
 import { aMerge } from "./merging";
 import { insertInto, someWords } from "./promises";
 
@@ -56,6 +59,9 @@ export async function aWholeCustomer(world: World): Promise<Whole> {
   const { customerId } = await createCustomer(admin, typed);
   const { id: mergedId } = await aCustomer(world, { name: `A. ${mark}`, called: `Ms ${mark}` });
   const { id: otherId } = await aCustomer(world, { name: "Sam Plain" });
+  await someAdvocacy(world, { customerId: mergedId, said: `As ${mark} says.` });
+  await someGoodwill(world, { customerId: mergedId, said: `For ${mark}, after all that.`, deciding: cast });
+  await aWarning(world, { customerId: mergedId, byId: admin.actor.id, said: `Rang ${mark} at once.` });
   await addIdentity(admin, { customerId: mergedId, channel: "social", handle: `@${mark}` });
   await addNote(admin, { customerId, words: `Her dog is called ${mark} too.` });
   await rememberSeen(admin, customerId);

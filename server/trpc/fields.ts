@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { readCountry } from "../domain/country";
 import { type HoursTexts, isHoursFault, readHours } from "../domain/hours-text";
+import { knowledgeSources } from "../domain/learned";
 import { isCurrency, isZone } from "../domain/place";
 import { type PlainDate, plainDate } from "../domain/plain-date";
 
@@ -159,4 +160,22 @@ export const ownerField = z
     if (!text) return null;
     const [kind, id] = text.split(":");
     return { kind: kind === "team" ? ("team" as const) : ("person" as const), id: id ?? "" };
+  });
+
+/** How it is known: one of the sources, or "contact:<id>", the conversation in which they said so. */
+export const sourceField = z
+  .union(
+    [
+      z.enum(knowledgeSources),
+      z
+        .string()
+        .regex(/^contact:/)
+        .transform((text) => text.slice(8))
+        .pipe(z.uuid()),
+    ],
+    "Please say how we know.",
+  )
+  .transform((text) => {
+    const source = knowledgeSources.find((known) => known === text);
+    return source ? { source, contactId: null } : { source: "customer" as const, contactId: text };
   });

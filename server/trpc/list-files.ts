@@ -2,6 +2,7 @@ import "server-only";
 import { stringify } from "csv-stringify/sync";
 import type { Context } from "../context";
 import { type CustomerLine, listCustomers } from "../customers/queries/list";
+import { withTenures } from "../customers/queries/spells";
 import { minorDigitsOf } from "../domain/amount";
 import { type CellValue, safeCell } from "../domain/csv-cell";
 import { readCustomerFilter, readListOrder } from "../domain/customer-list";
@@ -9,11 +10,13 @@ import { type ExportList, type SendingWay, sendingWays } from "../domain/export"
 import { issueScopes } from "../domain/issue";
 import { dayIn } from "../domain/plain-date";
 import { promiseOutcomes } from "../domain/promise-words";
+import type { Tenure } from "../domain/tenure";
 import { endExport, keepHeldBack } from "../exports/mutations";
 import { listHeldBack } from "../exports/queries/log";
 import { judgeRecipients } from "../exports/queries/recipients";
 import { listNumberRows } from "../numbers/queries/rows";
 import { promiseScopes } from "../promises/queries/lists";
+import { everyMember } from "../segments/queries/measure";
 import type { Caller } from "./caller";
 
 type Filter = Readonly<Record<string, string>>;
@@ -34,6 +37,9 @@ const files: Record<ExportList, ListFile> = {
       "place",
       "country",
       "with us since",
+      "stated or observed",
+      "current spell since",
+      "breaks",
       "last bought",
       "last contact",
       "bought in all",
@@ -41,7 +47,10 @@ const files: Record<ExportList, ListFile> = {
       "open issues",
     ],
     rows: async function* ({ ctx, filter }) {
-      for await (const lines of customerPages(ctx, filter)) yield lines.map((line) => customerCells(line, ctx));
+      for await (const lines of customerPages(ctx, filter)) {
+        const tenured = await withTenures(ctx, lines);
+        yield tenured.map((line) => customerCells(line, ctx));
+      }
     },
   },
   recipients: {
@@ -173,6 +182,10 @@ export async function* writeList(list: ExportList, given: Omit<Asked, "heldBack"
 }
 
 async function* customerPages(ctx: Context, filter: Filter): AsyncGenerator<readonly CustomerLine[]> {
+  if (filter.segment !== undefined) {
+    yield* everyMember(ctx, filter.segment);
+    return;
+  }
   const { db, now, today, organisation } = ctx;
   const question = { filter: readCustomerFilter(filter), order: readListOrder(filter), now, today, most: many };
   let after: string | null = null;
@@ -183,10 +196,25 @@ async function* customerPages(ctx: Context, filter: Filter): AsyncGenerator<read
   } while (after !== null);
 }
 
-function customerCells(line: CustomerLine, { organisation }: Context): Cells {
+function customerCells(line: CustomerLine & { tenure: Tenure }, { organisation }: Context): Cells {
   const { id, name, kind, place, country, sinceOn, lastOn, lastContactAt, valueMinor, openIssues } = line;
   const value = [inUnits(valueMinor, organisation.currency), valueMinor === null ? null : organisation.currency];
-  return [id, name, kind, place, country, sinceOn, lastOn, lastContactAt, ...value, openIssues];
+  const { basis, currentSince, breaks } = line.tenure;
+  return [
+    id,
+    name,
+    kind,
+    place,
+    country,
+    sinceOn,
+    basis,
+    currentSince,
+    breaks,
+    lastOn,
+    lastContactAt,
+    ...value,
+    openIssues,
+  ];
 }
 
 type PromiseLine = Awaited<ReturnType<Caller["promises"]["list"]>>["promises"][number];

@@ -1,5 +1,9 @@
 import { accountsRouter } from "../accounts/router";
+import { advocacyRouter } from "../advocacy/router";
+import { bandsRouter } from "../bands/router";
 import { boardRouter } from "../board/router";
+import { callsRouter } from "../calls/router";
+import { colleaguesRouter } from "../colleagues/router";
 import { contactsRouter, feedbacksRouter } from "../contacts/router";
 import { correctionsRouter } from "../corrections/router";
 import { customersRouter } from "../customers/router";
@@ -7,11 +11,14 @@ import { decisionsRouter } from "../decisions/router";
 import { departmentsRouter } from "../departments/router";
 import { erasuresRouter } from "../erasures/router";
 import { exportsRouter } from "../exports/router";
+import { goodwillRouter } from "../goodwill/router";
 import { governanceRouter } from "../governance/router";
 import { importsRouter } from "../imports/router";
 import { issuesRouter } from "../issues/router";
 import { knowledgeRouter } from "../knowledge/router";
+import { limitsRouter } from "../limits/router";
 import { mergingRouter } from "../merging/router";
+import { milesRouter } from "../miles/router";
 import { numbersRouter } from "../numbers/router";
 import { organisationRouter } from "../organisation/router";
 import { peopleRouter } from "../people/router";
@@ -19,13 +26,17 @@ import { promisesRouter } from "../promises/router";
 import { purchasesRouter } from "../purchases/router";
 import { recognitionsRouter } from "../recognitions/router";
 import { recordsRouter } from "../records/router";
+import { restrictionsRouter } from "../restrictions/router";
 import { segmentsRouter } from "../segments/router";
 import { stagesRouter } from "../stages/router";
+import { storiesRouter } from "../stories/router";
 import { unhappyRouter } from "../unhappy/router";
 import { shellRouter, waitingRouter } from "../waiting/router";
+import { warningsRouter } from "../warnings/router";
 import { router } from "./init";
 
 export const appRouter = router({
+  calls: callsRouter,
   promises: promisesRouter,
   recognitions: recognitionsRouter,
   records: recordsRouter,
@@ -36,9 +47,11 @@ export const appRouter = router({
   corrections: correctionsRouter,
   feedbacks: feedbacksRouter,
   unhappy: unhappyRouter,
+  warnings: warningsRouter,
   stages: stagesRouter,
   merging: mergingRouter,
   knowledge: knowledgeRouter,
+  bands: bandsRouter,
   board: boardRouter,
   numbers: numbersRouter,
   segments: segmentsRouter,
@@ -46,6 +59,9 @@ export const appRouter = router({
   waiting: waitingRouter,
   imports: importsRouter,
   accounts: accountsRouter,
+  advocacy: advocacyRouter,
+  colleagues: colleaguesRouter,
+  stories: storiesRouter,
   people: peopleRouter,
   organisation: organisationRouter,
   departments: departmentsRouter,
@@ -53,6 +69,10 @@ export const appRouter = router({
   erasures: erasuresRouter,
   exports: exportsRouter,
   governance: governanceRouter,
+  limits: limitsRouter,
+  goodwill: goodwillRouter,
+  miles: milesRouter,
+  restrictions: restrictionsRouter,
 });
 
 export type AppRouter = typeof appRouter;

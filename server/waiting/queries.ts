@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { placeholder, preparedSql } from "@/db/prepared";
 import type { Context } from "../context";
+import { approvalDays } from "../domain/goodwill";
 import { can } from "../domain/permissions";
 import { addDays, startOfDay } from "../domain/plain-date";
 import type { Waiting } from "../domain/waiting";
@@ -30,6 +31,20 @@ const voidsAsked = sql`
   where ${flag("mayVoid")} and state.until_at is null and state.ended is null and state.void_requested_at is not null
     and state.headline_due_at >= ${now} and state.void_requested_by <> ${me} and promises.made_by <> ${me}
     and state.owner_id is distinct from ${me} and state.void_owner_id is distinct from ${me}`;
+
+/** What somebody asked me to approve, and has no answer. */
+const approvalsAsked = sql`
+  select 'approval', asked.id, null::timestamptz from goodwill_requests asked
+  where ${flag("mayApprove")} and asked.approver_id = ${me}
+    and not exists (select from goodwill_answers where goodwill_answers.request_id = asked.id)`;
+
+/** What I asked for and may give now; afterwards the approval lapses. */
+const approvedToGive = sql`
+  select 'approved', asked.id, answered.recorded_at + interval '${sql.raw(String(approvalDays * 24))} hours'
+  from goodwill_requests asked join goodwill_answers answered on answered.request_id = asked.id
+  where asked.asked_by = ${me} and answered.answer = 'approved'
+    and answered.recorded_at >= ${now} - interval '${sql.raw(String(approvalDays * 24))} hours'
+    and not exists (select from goodwills where goodwills.request_id = asked.id)`;
 
 /** Proposals that touch my department, or that no advocate has answered, where I am a third person without a position. */
 const positionsWanted = sql`
@@ -73,7 +88,7 @@ const reviewsDue = sql`
     and current_review_on(statement.decision_id) <= (${now} at time zone (select zone from organisation))::date
     and decision_state(statement.decision_id) = 'in_effect'`;
 
-const waiting = sql`${promisesDue} union all ${voidsAsked} union all ${positionsWanted} union all ${decisionsToMake}
+const waiting = sql`${promisesDue} union all ${voidsAsked} union all ${approvalsAsked} union all ${approvedToGive} union all ${positionsWanted} union all ${decisionsToMake}
   union all ${noticesUnanswered} union all ${reviewsDue}`;
 
 const count = preparedSql<WaitingCounts>(
@@ -91,8 +106,9 @@ const list = preparedSql<Row>(
       coalesce(said.body, decision_title(decisions.id)) as words
     from (${waiting}) waiting
     left join promises on promises.id = waiting.id and waiting.kind in ('promise', 'void')
-    left join texts said on said.id = promises.said_id
-    left join customers on customers.id = promises.customer_id
+    left join goodwill_requests asked on asked.id = waiting.id and waiting.kind in ('approval', 'approved')
+    left join texts said on said.id = coalesce(promises.said_id, asked.words_id)
+    left join customers on customers.id = coalesce(promises.customer_id, asked.customer_id)
     left join customers survivor on survivor.id = customers.survivor_id
     left join decisions on decisions.id = waiting.id
     order by waiting.due_at nulls last, waiting.id
@@ -119,6 +135,7 @@ export function whatMayWaitFor({ actor, now: at, today, organisation }: Context)
     ...{ personId: actor.id, departmentId: actor.departmentId, now: at.toISOString() },
     tonight: startOfDay(addDays(today, 1), organisation.zone).toISOString(),
     mayVoid: can(actor, "promise:void"),
+    mayApprove: can(actor, "goodwill:approve"),
     mayDecide: can(actor, "decision:decide"),
     mayReview: can(actor, "decision:review"),
     isAdvocate: actor.appointments.some(({ kind }) => kind === "advocate"),

@@ -2,9 +2,13 @@ import type { TaskList } from "graphile-worker";
 import { z } from "zod";
 import type { Database } from "@/db/client";
 import { clearAccounts } from "../accounts/tasks";
+import { runBands } from "../bands/tasks";
+import { countOutcomes, drawCalls } from "../calls/tasks";
 import { eraseCustomer, resumeErasures } from "../erasures/tasks";
 import { forgetImportFiles, resumeImports, runImport, undoImport } from "../imports/tasks";
 import { scanByTimetable, scanDuplicates } from "../merging/tasks";
+import { countSlowSegments } from "../segments/tasks";
+import { recordWarnings } from "../warnings/tasks";
 
 const importJob = z.object({ runId: z.string() });
 const undoJob = z.object({ undoId: z.string() });
@@ -14,12 +18,17 @@ const erasureJob = z.object({ erasureId: z.string() });
 export function tasksWith(db: Database): TaskList {
   return {
     clear_accounts: () => clearAccounts(db),
+    run_bands: () => runBands(db),
+    record_warnings: () => recordWarnings(db),
+    count_segments: () => countSlowSegments(db),
     begin_scan: () => scanByTimetable(db),
     scan_duplicates: () => scanDuplicates(db),
     erase_customer: (payload) => eraseCustomer(db, erasureJob.parse(payload)),
     resume_imports: () => resumeImports(db),
     forget_import_files: () => forgetImportFiles(db),
     undo_import: (payload) => undoImport(db, undoJob.parse(payload)),
+    draw_thank_you_calls: () => drawCalls(db),
+    count_thank_you_outcomes: () => countOutcomes(db),
     run_import: (payload) => runImport(db, importJob.parse(payload)),
   };
 }
@@ -33,7 +42,12 @@ export async function resumeWith(db: Database): Promise<void> {
 /** Minute, hour, day, month, weekday, in UTC; what a stopped machine missed within two days is made up for. */
 export const crontab = [
   "17 3 * * * clear_accounts ?fill=2d",
+  "11 1 * * * run_bands ?fill=2d",
   "41 1 * * * begin_scan ?fill=2d",
   "*/5 * * * * resume_imports",
+  "*/5 * * * * record_warnings",
+  "*/10 * * * * count_segments",
   "41 3 * * * forget_import_files ?fill=2d",
+  "7 4 * * * draw_thank_you_calls ?fill=2d",
+  "23 4 * * * count_thank_you_outcomes ?fill=2d",
 ].join("\n");

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { DefinitionForm } from "@/components/decisions/definition-form";
 import { DefinitionView, type Version } from "@/components/decisions/definition-view";
+import { GovernanceNav } from "@/components/limits/governance-nav";
 import { Disclosure } from "@/components/ui/disclosure";
 import { PageHead } from "@/components/ui/page-head";
 import { Section } from "@/components/ui/section";
@@ -36,6 +37,7 @@ export default async function Governance() {
   return (
     <>
       <PageHead title="Governance">What being centred on the customer means here, and who stands for it.</PageHead>
+      <GovernanceNav current="/governance" />
       {versions.length === 0 ? (
         <EmptyState title="Nobody has said yet what being centred on the customer means here.">
           {mayWrite

@@ -42,13 +42,6 @@ export const notesOfMembers = list(
         select * from notes where customer_id = m.id and withdrawn_at is null order by recorded_at desc, id desc ${most(50)}) n`,
 );
 
-export const saidToMembers = list(
-  sql`'saidOn', (r.said_at at time zone (select zone from organisation))::date, 'years', r.years, 'reason', r.reason,
-      'by', ${nameOf(sql`r.said_by`)}, 'reaction', r.reaction`,
-  sql`r.said_at desc`,
-  sql`(select * from recognitions where ${mine(sql`customer_id`)} order by said_at desc ${most(100)}) r`,
-);
-
 /** The other side of the representatives: who speaks for them, or for whom they speak. */
 export const kinOfMembers = (mineIs: SQL, otherIs: SQL): SQL =>
   list(

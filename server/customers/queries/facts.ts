@@ -1,15 +1,23 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { placeholder, preparedSql } from "@/db/prepared";
+import { type Advocacy, advocacyOfMembers } from "../../advocacy/queries/of";
+import { type BandNow, bandOfMembers } from "../../bands/queries";
 import type { ContactChannel, ContactDirection } from "../../domain/contact";
 import type { CustomerKind } from "../../domain/customer";
 import type { IdentityChannel } from "../../domain/identity";
 import type { IssueKind } from "../../domain/issue";
+import type { RecentDay } from "../../domain/milestone";
+import type { MilestoneKind, MilestoneRules } from "../../domain/milestone-rules";
 import type { Instant, PlainDate } from "../../domain/plain-date";
+import type { ThanksWish } from "../../domain/preference";
 import type { Reaction } from "../../domain/recognition";
+import type { SegmentKey } from "../../domain/segment";
 import type { Spell } from "../../domain/tenure";
+import { type OpenGoodwill, openGoodwillOfMembers } from "../../goodwill/queries/of";
 import { type Knowledge, knowledgeOfMembers } from "../../knowledge/queries/of";
 import { type PromisesOfMembers, promisesOfMembers } from "../../promises/queries/of-members";
+import { type RawRestriction, restrictionsOfMembers } from "../../restrictions/queries";
 import {
   alsoSinceOfMembers,
   identitiesOfMembers,
@@ -17,12 +25,12 @@ import {
   lastContactOfMembers,
   notesOfMembers,
   openIssuesOfMembers,
-  saidToMembers,
   sharersOfMembers,
 } from "./around";
 import { seenByOthers } from "./here";
 import { iso, nameOf } from "./members";
 import { spellsOfMembers } from "./spells";
+import { milestoneRulesNow, recentDaysOfMembers, referralsOfMembers, saidToMembers, thankedByDefault } from "./thanks";
 import { pageOf, type ReachedEntry, type TimelinePage, timelineOf } from "./timeline";
 
 export type Identity = { id: string; channel: IdentityChannel; handle: string; normal: string };
@@ -37,7 +45,16 @@ export type OpenIssue = {
   handOffs: number;
 };
 export type Note = { id: string; words: string; by: string; recordedAt: string };
-type Said = { saidOn: PlainDate; years: number | null; reason: string; by: string; reaction: Reaction | null };
+/** Thanks that were said; `kind` and `key` name the milestone, where they were for one. */
+export type SaidThanks = {
+  id: string;
+  saidOn: PlainDate;
+  kind: MilestoneKind | null;
+  key: string | null;
+  reason: string;
+  by: string;
+  reaction: Reaction | null;
+};
 /** Another customer that belongs here: who speaks for whom, or shares a number. */
 export type Kin = { id: string; name: string; position: string | null };
 export type Sharer = { id: string; name: string; channel: IdentityChannel };
@@ -63,12 +80,24 @@ export type CustomerFacts = {
   recordedAt: string;
   purchases: number;
   totals: Record<string, number>;
+  /** Days with a purchase, and the net sum in the organisation's currency. */
+  purchaseDays: number;
+  valueMinor: number;
+  /** The latest days with lines, newest first, as far back as a milestone still rings true. */
+  recentDays: RecentDay[];
+  /** The value band and whether they are a best customer; null: in none (yet). */
+  band: BandNow | null;
+  milestoneRules: MilestoneRules;
+  /** How customers of a segment they are in are thanked; a saved segment has a name, a standing one its key. */
+  thankedByDefault: { wish: ThanksWish; segment: string | null; key: SegmentKey | null } | null;
+  /** Whom they sent to us and who has bought since. */
+  referrals: { id: string; referred: string; boughtOn: PlainDate }[];
   /** Runs of purchase days up to today by the lapse threshold, oldest first; one run where none is set. */
   spells: Spell[];
   identities: Identity[];
   openIssues: OpenIssue[];
   notes: Note[];
-  said: Said[];
+  said: SaidThanks[];
   representatives: Kin[];
   speaksFor: Kin[];
   sharers: Sharer[];
@@ -80,6 +109,10 @@ export type CustomerFacts = {
   colleague: { name: string; at: string } | null;
   lastContact: { at: string; channel: ContactChannel; direction: ContactDirection; feeling: number | null } | null;
   knowledge: Knowledge;
+  advocacy: Advocacy;
+  /** What they are held to and others are not, that has not ended. */
+  restrictions: RawRestriction[];
+  openGoodwill: OpenGoodwill[];
   promises: PromisesOfMembers;
   timeline: TimelinePage;
 };
@@ -125,7 +158,13 @@ const facts = preparedSql<Row>(
          ${nameOf(sql`me.vulnerable_by`)} as "vulnerableBy", ${iso(sql`me.erased_at`)} as "erasedAt",
          ${iso(sql`me.recorded_at`)} as "recordedAt",
          coalesce(st.purchases, 0) as purchases, coalesce(st.totals, '{}') as totals,
+         coalesce(st.purchase_days, 0) as "purchaseDays", coalesce(st.value_minor, 0)::float8 as "valueMinor",
+         ${recentDaysOfMembers} as "recentDays",
+         ${milestoneRulesNow} as "milestoneRules",
+         ${referralsOfMembers} as referrals,
+         ${thankedByDefault} as "thankedByDefault",
          ${spellsOfMembers} as spells,
+         ${bandOfMembers} as band,
          ${identitiesOfMembers} as identities,
          ${alsoSinceOfMembers} as "alsoSince",
          (select count(*)::int - 1 from members) as "mergedRecords",
@@ -138,6 +177,9 @@ const facts = preparedSql<Row>(
          ${lastContactOfMembers} as "lastContact",
          ${seenByOthers(sql`me.id`, sql`${placeholder("readerId")}::uuid`, sql`${placeholder("now")}::timestamptz`)} as colleague,
          ${knowledgeOfMembers} as knowledge,
+         ${advocacyOfMembers} as advocacy,
+         ${restrictionsOfMembers} as restrictions,
+         ${openGoodwillOfMembers} as "openGoodwill",
          ${promisesOfMembers} as promises,
          (${timelineOf(sql`members`)}) as entries
     from me left join standing st on st.customer_id = me.id`,

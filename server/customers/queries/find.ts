@@ -4,16 +4,17 @@ import type { Context } from "../../context";
 import { countryOfNumber } from "../../domain/country";
 import { type FindQuery, type NameQuery, readFind } from "../../domain/find-query";
 import type { IdentityChannel } from "../../domain/identity";
-import { wholeMonthsBetween } from "../../domain/plain-date";
+import type { Tenure } from "../../domain/tenure";
 import { wallTimeIn } from "../../domain/wall-time";
 import { byLetters, byName, byNearName, byWholeName } from "./find-name-questions";
 import { byAccount, byDigits, byHandle, byIdentity, latelySeen } from "./find-questions";
 import { type HitRow, most } from "./hit";
+import { withTenures } from "./spells";
 
 /** A customer as a list tells them apart. */
 export type Hit = Omit<HitRow, "normal" | "colleague"> & {
-  /** Whole months since then, for a list; gaps included. */
-  months: number | null;
+  /** With us since, breaks, back for how long. */
+  tenure: Tenure;
   /** The country whose number was matched, in words, where that is what tells them apart. */
   dials: string | null;
   /** A colleague who opened this customer in the last minutes; `at` on the reader's clock: "14:32". */
@@ -38,7 +39,7 @@ export async function findCustomers(ctx: Asker, text: string): Promise<Found> {
   const query = readFind(text, ctx.organisation.country);
   try {
     const rows = await hitsFor(ctx.db, query, valuesOf(ctx));
-    const hits = hitsOf(rows, ctx, query.kind === "digits" && query.isNational);
+    const hits = await hitsOf(rows, ctx, query.kind === "digits" && query.isNational);
     const isAmbiguous = new Set(hits.flatMap(({ dials }) => dials ?? [])).size > 1;
     const told = isAmbiguous ? hits : hits.map((hit) => ({ ...hit, dials: null }));
     const kind = query.kind === "too_short" && hits.length > 0 ? "name" : query.kind;
@@ -63,12 +64,12 @@ function valuesOf({ actor, now }: Asker): Values {
   return { readerId: actor.id, now: now.toISOString() };
 }
 
-function hitsOf(rows: readonly HitRow[], { actor, today }: Asker, isNational = false): Hit[] {
-  return rows.slice(0, most).map(({ normal, colleague, ...row }) => ({
+async function hitsOf(rows: readonly HitRow[], ctx: Asker, isNational = false): Promise<Hit[]> {
+  const shown = await withTenures(ctx, rows.slice(0, most));
+  return shown.map(({ normal, colleague, ...row }) => ({
     ...row,
-    months: row.sinceOn === null ? null : wholeMonthsBetween(row.sinceOn, today),
     dials: isNational && normal?.startsWith("+") ? countryOfNumber(normal) : null,
-    colleague: colleague && { ...colleague, at: wallTimeIn(actor.zone, new Date(colleague.at)).slice(11) },
+    colleague: colleague && { ...colleague, at: wallTimeIn(ctx.actor.zone, new Date(colleague.at)).slice(11) },
   }));
 }
 

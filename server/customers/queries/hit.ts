@@ -29,6 +29,9 @@ export type HitRow = {
   hasDied: boolean;
   isVulnerable: boolean;
   openIssues: number;
+  /** The value band; null: in none (yet). */
+  band: string | null;
+  isBest: boolean;
   overduePromises: number;
   /** A colleague who opened this customer in the last minutes. */
   colleague: { name: string; at: string } | null;
@@ -71,23 +74,19 @@ export function question(name: string, hits: SQL, withOrganisations: SQL = sql`t
     shown as materialized (
       select row_number() over (order by a.rank, st.last_on desc nulls last, s.name, s.id) as place_in_row,
              s.id, s.kind, s.name, s.called, s.place, s.country,
-             least(s.stated_since_on, st.first_on)::text as "sinceOn", st.last_on::text as "lastOn",
+             st.since_on::text as "sinceOn", st.last_on::text as "lastOn",
+             (st.last_contact_at at time zone (select zone from organisation))::date::text as "lastContactOn",
              a.handle, a.normal, a.rank = 0 as "isExact", a.through,
              s.died_recorded_at is not null as "hasDied", s.vulnerable_note is not null as "isVulnerable",
-             coalesce(st.open_issues, 0) as "openIssues"
+             coalesce(st.open_issues, 0) as "openIssues", b.band, coalesce(b.is_best, false) as "isBest"
         from (select * from found union all select * from spoken_for) a
         join customers s on s.id = a.id and s.withdrawn_at is null and s.erased_at is null
         left join standing st on st.customer_id = s.id
+        left join band_spans b on b.customer_id = s.id and b.until_on is null
        order by a.rank, st.last_on desc nulls last, s.name, s.id
        limit ${sql.raw(String(most + 1))}
     )
     select shown.*,
-           (select (max(latest.happened_at) at time zone (select zone from organisation))::date::text
-              from customers m
-              cross join lateral (select t.happened_at from contacts t
-                                   where t.customer_id = m.id and t.withdrawn_at is null
-                                   order by t.happened_at desc, t.id desc limit 1) latest
-             where m.survivor_id = shown.id) as "lastContactOn",
            (select count(*)::int
               from customers m
               join promise_states ps on ps.customer_id = m.id and ps.until_at is null

@@ -1,5 +1,9 @@
 import { type SQL, sql } from "drizzle-orm";
-import { placeholder } from "@/db/prepared";
+import type { Database } from "@/db/client";
+import { placeholder, preparedSql } from "@/db/prepared";
+import type { Context } from "../../context";
+import type { PlainDate } from "../../domain/plain-date";
+import { type Spell, type Tenure, tenureOfSpells } from "../../domain/tenure";
 
 const today = sql`${placeholder("today")}::date`;
 /** Without a threshold everything is one spell. */
@@ -33,3 +37,37 @@ export const spellsOfMembers: SQL = sql`(
   )
   select coalesce(json_agg(json_build_object('from', s.from_on, 'to', s.to_on) order by s.from_on), '[]')
     from (select from_on, max(to_on) as to_on from steps group by from_on) s)`;
+
+/** Those who stand for themselves and were asked for, each with its records as `members`: what a lateral question needs. */
+export const askedCustomers: SQL = sql`unnest(${placeholder("ids")}::uuid[]) with ordinality as asked (id, place)
+  join customers me on me.id = asked.id`;
+export const membersOfMe: SQL = sql`members as materialized (select m.id from customers m where m.survivor_id = me.id)`;
+
+type TenureRow = { id: string; statedSinceOn: PlainDate | null; spells: Spell[] };
+
+const tenures = preparedSql<TenureRow>(
+  "tenures",
+  sql`select me.id, me.stated_since_on::text as "statedSinceOn", run.spells
+        from ${askedCustomers}
+       cross join lateral (with ${membersOfMe} select ${spellsOfMembers} as spells) run`,
+);
+
+type Asked = { today: PlainDate; lapseDays: number | null };
+
+/** How long each of the customers that are shown has been with us; they stand for themselves. */
+async function findTenures(db: Database, ids: readonly string[], asked: Asked): Promise<Map<string, Tenure>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tenures(db, { ids, ...asked });
+  return new Map(rows.map(({ id, ...facts }) => [id, tenureOfSpells({ ...facts, ...asked })]));
+}
+
+/** The rows of a list with how long each customer has been with us. */
+export async function withTenures<Line extends { id: string }>(
+  { db, today, organisation: { lapseDays } }: Pick<Context, "db" | "today" | "organisation">,
+  lines: readonly Line[],
+): Promise<(Line & { tenure: Tenure })[]> {
+  const ids = lines.map(({ id }) => id);
+  const tenures = await findTenures(db, ids, { today, lapseDays });
+  const unknown = tenureOfSpells({ spells: [], statedSinceOn: null, lapseDays, today });
+  return lines.map((line) => ({ ...line, tenure: tenures.get(line.id) ?? unknown }));
+}

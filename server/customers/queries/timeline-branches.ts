@@ -39,6 +39,15 @@ const issueEventDetail = sql`'what', e.kind, 'issueId', i.id, 'issueKind', i.kin
   'to', (select concat_ws(', ', ${nameOf(sql`e.to_owner_id`)}, d.name) from departments d where d.id = e.to_department_id),
   'by', ${nameOf(sql`e.by_id`)}`;
 
+/** A referral as it is told on either side. */
+const referralDetail = (side: "referred" | "came") => sql`(
+  select json_build_object('what', ${sql.raw(`'${side}'`)}, 'on', r.referred_on, 'words', ${textOf(sql`r.words_id`)}, 'otherId', o.id,
+           'other', coalesce(o.name, r.referred_name, r.referred_handle), 'isWithdrawn', r.withdrawn_at is not null,
+           'by', ${nameOf(sql`r.recorded_by`)})
+    from (select) nobody
+    left join customers x on x.id = ${side === "referred" ? sql`r.referred_id` : sql`r.referrer_id`}
+    left join customers o on o.id = x.survivor_id)`;
+
 export const timelineBranches: readonly SQL[] = [
   branch(
     "contact",
@@ -103,7 +112,56 @@ export const timelineBranches: readonly SQL[] = [
     sql`r.said_at`,
     sql`r.id`,
     sql`json_build_object('reason', r.reason, 'reaction', r.reaction, 'by', ${nameOf(sql`r.said_by`)})`,
-    sql`recognitions r where r.customer_id = m.id`,
+    sql`recognitions_taken r where r.customer_id = m.id`,
+  ),
+  branch(
+    "advocacy",
+    sql`f.recorded_at`,
+    sql`f.id`,
+    sql`json_build_object('what', f.kind, 'on', f.learned_on, 'words', ${textOf(sql`f.words_id`)}, 'otherId', null, 'other', null,
+          'isWithdrawn', f.withdrawn_at is not null, 'by', ${nameOf(sql`f.recorded_by`)})`,
+    sql`advocacy_facts f where f.customer_id = m.id`,
+  ),
+  branch(
+    "advocacy",
+    sql`r.recorded_at`,
+    sql`r.id`,
+    referralDetail("referred"),
+    sql`referrals r where r.referrer_id = m.id`,
+  ),
+  branch(
+    "advocacy",
+    sql`r.recorded_at`,
+    sql`r.id`,
+    referralDetail("came"),
+    sql`referrals r where r.referred_id = m.id`,
+  ),
+  branch(
+    "advocacy",
+    sql`t.recorded_at`,
+    sql`t.id`,
+    sql`json_build_object('what', 'thanked', 'on', null, 'words', ${textOf(sql`t.words_id`)}, 'otherId', null,
+          'other', coalesce(${nameOf(sql`t.person_id`)}, (select name from teams where id = t.team_id)),
+          'isWithdrawn', t.withdrawn_at is not null, 'by', ${nameOf(sql`t.by_id`)})`,
+    sql`colleague_thanks t where t.customer_id = m.id and t.hidden_at is null`,
+  ),
+  branch(
+    "goodwill",
+    sql`g.recorded_at`,
+    sql`g.id`,
+    sql`json_build_object('gift', json_build_object('act', g.act, 'amountMinor', g.amount_minor, 'currency', g.currency,
+            'reaction', (select x.reaction from goodwill_reactions x where x.goodwill_id = g.id
+                          order by x.recorded_at desc, x.id desc limit 1)),
+          'words', coalesce(${textOf(sql`g.words_id`)}, ${textOf(sql`(select q.words_id from goodwill_requests q where q.id = g.request_id)`)}),
+          'by', ${nameOf(sql`g.given_by`)})`,
+    sql`goodwills g where g.customer_id = m.id`,
+  ),
+  branch(
+    "goodwill",
+    sql`e.recorded_at`,
+    sql`e.id`,
+    sql`json_build_object('gift', null, 'words', ${textOf(sql`e.words_id`)}, 'by', ${nameOf(sql`e.person_id`)})`,
+    sql`extra_miles e where e.customer_id = m.id`,
   ),
   branch(
     "change",

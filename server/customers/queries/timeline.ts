@@ -1,8 +1,10 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { placeholder, preparedSql } from "@/db/prepared";
+import type { AdvocacyKind } from "../../domain/advocacy";
 import type { ContactChannel, ContactDirection, FeedbackSource } from "../../domain/contact";
 import type { IssueEventKind, IssueKind } from "../../domain/issue";
+import type { GoodwillAct } from "../../domain/limit";
 import type { PlainDate } from "../../domain/plain-date";
 import type { PromiseEventKind } from "../../domain/promise-words";
 import type { Reaction } from "../../domain/recognition";
@@ -62,6 +64,26 @@ export type TimelineEntry = { kind: TimelineKind; id: string; at: string; by: st
       to: string | null;
     }
   | { kind: "thanks"; reason: string; reaction: Reaction | null }
+  | {
+      kind: "advocacy";
+      /** What they did for us; that they came through somebody; that they thanked one of ours. */
+      what: AdvocacyKind | "referred" | "came" | "thanked";
+      /** The day it happened, where that is not the day it was noted. */
+      on: PlainDate | null;
+      /** Null: nothing was said, or it was erased. */
+      words: string | null;
+      /** The other customer; null: not one we know, or it is about nobody else. */
+      otherId: string | null;
+      /** The other customer, or whom of ours they thanked. */
+      other: string | null;
+      isWithdrawn: boolean;
+    }
+  /** What was given; `gift` null: what somebody went out of their way for. Words null: erased. */
+  | {
+      kind: "goodwill";
+      gift: { act: GoodwillAct; amountMinor: number; currency: string; reaction: Reaction | null } | null;
+      words: string | null;
+    }
   /** `before` and `after` hold what was changed, field by field; null: erased or not personal. */
   | {
       kind: "change";

@@ -8,6 +8,7 @@ import { DomainError } from "../../domain/errors";
 import { can, type Role } from "../../domain/permissions";
 import { missingToPropose, type Proposal, refuseIfMissing } from "../../domain/statement";
 import { recordEvent } from "../../events/mutations";
+import { currentVersion } from "../../segments/queries/measure";
 import { writeText } from "../../texts/mutations";
 import { getStanding } from "../queries/standing";
 import { keepDraft, openDraft } from "./draft";
@@ -94,12 +95,19 @@ async function saveStatement(
     evidenceBasis: it.evidenceBasis,
     urgent: it.isUrgent,
     replacesId: it.replacesId,
-    segments: it.segments,
+    segments: await versionsOf(db, it.segments),
     toldDepartments: it.toldDepartments,
     answerDays: it.answerDays,
     wordsId: await writeText(db, JSON.stringify(wordsOf(it))),
   });
   return id;
+}
+
+/** Saved segments by the version that holds now: that is what the database counts and freezes. */
+async function versionsOf(db: Database, named: Proposal["segments"]): Promise<Proposal["segments"]> {
+  return Promise.all(
+    named.map(async ({ segment, effect }) => ({ segment: await currentVersion(db, segment), effect })),
+  );
 }
 
 /** The personal text of a statement, as one text that erasure can reach. */

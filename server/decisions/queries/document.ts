@@ -31,8 +31,8 @@ const statement = sql`case when st.id is null then null else json_build_object(
     'valueMinor', r.value_minor, 'allValueMinor', r.all_value_minor, 'sampleCount', cardinality(r.sample),
     'comparatorCount', cardinality(r.comparators)) from statement_reach r where r.statement_id = st.id),
   'segments', ${listOf(
-    "json_build_object('segment', g.segment, 'effect', g.effect, 'affectedCount', g.affected_count, 'allCount', g.all_count, 'tenYearsCount', g.ten_years_count)",
-    "statement_segments g where g.statement_id = st.id",
+    "json_build_object('segment', g.segment, 'effect', g.effect, 'affectedCount', g.affected_count, 'allCount', g.all_count, 'tenYearsCount', g.ten_years_count, 'saved', case when v.id is not null then json_build_object('id', v.segment_id, 'name', g.segment_name, 'version', v.version, 'rule', g.rule) end)",
+    "statement_segments g left join segment_versions v on v.id = g.version_id where g.statement_id = st.id",
     "g.affected_count desc, g.segment",
   )},
   'evidence', ${listOf(

@@ -3,15 +3,15 @@ import type { Database } from "@/db/client";
 import type { Context } from "../../context";
 import { type LetterValues, letterDefaults } from "../../domain/letter";
 import { can } from "../../domain/permissions";
-import type { SegmentCount } from "../../domain/segment";
+import type { SegmentChoice } from "../../domain/segment";
 import { type DefinitionInForce, getDefinitionInForce } from "../../governance/queries";
-import { countSegments } from "../../segments/queries";
+import { listSegments } from "../../segments/queries/list";
 import { listDepartments } from "./register";
 
 /** What the letter needs to be written: whom it can name, who can be touched, what stands at its head. */
 export type Letter = {
   definition: DefinitionInForce | null;
-  segments: SegmentCount[];
+  segments: SegmentChoice[];
   departments: { id: string; name: string }[];
   people: { id: string; name: string; department: string; mayDecide: boolean }[];
   /** The departments that have an advocate today. */
@@ -21,10 +21,11 @@ export type Letter = {
 };
 
 /** Everything a new letter can name, in one go. */
-export async function getLetter({ db, now, today, actor, organisation }: Context): Promise<Letter> {
+export async function getLetter(ctx: Context): Promise<Letter> {
+  const { db, now, today, actor } = ctx;
   const [definition, segments, departments, people, advocates, frontLine] = await Promise.all([
     getDefinitionInForce(db, { now }),
-    countSegments(db, { today, lapseDays: organisation.lapseDays }),
+    listSegments(ctx),
     listDepartments(db),
     listPeople(db),
     listAdvocates(db, now),
@@ -34,7 +35,8 @@ export async function getLetter({ db, now, today, actor, organisation }: Context
   // Until segments and stages have owners: one's own department, and the one that meets most customers.
   const toldDepartments = [...new Set([actor.departmentId, ...frontLine])];
   const defaults = letterDefaults({ today, writer, toldDepartments });
-  return { definition, segments, departments, people, advocates, defaults };
+  const choices = segments.map(({ key, name, rule, count }) => ({ key, name, rule, count }));
+  return { definition, segments: choices, departments, people, advocates, defaults };
 }
 
 async function listPeople(db: Database): Promise<Letter["people"]> {

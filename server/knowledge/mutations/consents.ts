@@ -4,9 +4,10 @@ import { consents } from "@/db/schema";
 import type { Context } from "../../context";
 import type { ConsentPurpose } from "../../domain/consent";
 import { DomainError } from "../../domain/errors";
+import { type Told, toldBy } from "../../domain/learned";
 import { recordEvent } from "../../events/mutations";
 import type { RecordConsent } from "../input";
-import { type Done, learn, type Told, toldBy, writeWords } from "./learn";
+import { type Done, learn, writeWords } from "./learn";
 
 /** What a customer agreed to, in the words put to them, or took back. */
 export async function recordConsent(ctx: Context, input: RecordConsent): Promise<Done> {

@@ -3,10 +3,11 @@ import { specialDates } from "@/db/schema";
 import type { Context } from "../../context";
 import { getSurvivor } from "../../customers/queries/survivor";
 import { DomainError } from "../../domain/errors";
+import { toldBy } from "../../domain/learned";
 import { recordEvent } from "../../events/mutations";
 import type { NoteDate } from "../input";
 import { needConsent } from "./consents";
-import { type Done, learn, toldBy, writeWords } from "./learn";
+import { type Done, learn, writeWords } from "./learn";
 
 /** Notes a birthday or another day of every year; only with the customer's consent. */
 export function noteDate(ctx: Context, input: NoteDate): Promise<Done> {

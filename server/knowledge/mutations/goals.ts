@@ -4,10 +4,11 @@ import { goalReviews, goals } from "@/db/schema";
 import type { Context } from "../../context";
 import { getSurvivor } from "../../customers/queries/survivor";
 import { DomainError } from "../../domain/errors";
+import { toldBy } from "../../domain/learned";
 import { recordEvent } from "../../events/mutations";
 import { writeText } from "../../texts/mutations";
 import type { AgreeGoal, ReviewGoal } from "../input";
-import { type Done, learn, toldBy, writeWords } from "./learn";
+import { type Done, learn, writeWords } from "./learn";
 
 /** Agrees with a customer what they want to get done, how both will see it, and when they look at it. */
 export function agreeGoal(ctx: Context, input: AgreeGoal): Promise<Done> {

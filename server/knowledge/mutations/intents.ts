@@ -1,8 +1,9 @@
 import { intents } from "@/db/schema";
 import type { Context } from "../../context";
 import { isGoing } from "../../domain/intent";
+import { toldBy } from "../../domain/learned";
 import type { SayIntent } from "../input";
-import { type Done, learn, toldBy, writeWords } from "./learn";
+import { type Done, learn, writeWords } from "./learn";
 
 /** What the customer means to do. What was said before stays; the latest day counts. */
 export function sayIntent(ctx: Context, input: SayIntent): Promise<Done> {

@@ -2,14 +2,10 @@ import type { Database } from "@/db/client";
 import { newId } from "@/db/id";
 import type { Context } from "../../context";
 import { getSurvivor, type Survivor } from "../../customers/queries/survivor";
-import { DomainError } from "../../domain/errors";
-import type { PlainDate } from "../../domain/plain-date";
 import { recordEvent } from "../../events/mutations";
 import { writeText } from "../../texts/mutations";
-import type { From } from "../input";
 
 export type Done = { customerId: string };
-export type Told = { from: From; learnedOn: PlainDate | null };
 
 type What = { customerId: string; action: string; subject: string; facts?: Record<string, unknown> };
 
@@ -33,12 +29,6 @@ export async function learn(
     });
     return { customerId: customer.id };
   });
-}
-
-/** The columns that say how it came to be known; without a day it was today. */
-export function toldBy({ actor, today }: Context, { from, learnedOn }: Told, field = "learnedOn") {
-  if (learnedOn !== null && learnedOn > today) throw new DomainError("known_in_the_future", {}, field);
-  return { ...from, learnedOn: learnedOn ?? today, recordedBy: actor.id };
 }
 
 /** Words to the table of texts, where there are any. */

@@ -3,9 +3,10 @@ import { lifecycleFacts } from "@/db/schema";
 import type { Context } from "../../context";
 import { getSurvivor } from "../../customers/queries/survivor";
 import { DomainError } from "../../domain/errors";
+import { toldBy } from "../../domain/learned";
 import { recordEvent } from "../../events/mutations";
 import type { RecordStep } from "../input";
-import { type Done, learn, toldBy, writeWords } from "./learn";
+import { type Done, learn, writeWords } from "./learn";
 
 /** A step in the customer's life with us. Only a renewal due may lie ahead. */
 export async function recordStep(ctx: Context, input: RecordStep): Promise<Done> {

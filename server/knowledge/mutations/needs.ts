@@ -4,11 +4,12 @@ import { needConfirmations, needs } from "@/db/schema";
 import type { Context } from "../../context";
 import { getSurvivor } from "../../customers/queries/survivor";
 import { DomainError } from "../../domain/errors";
+import { toldBy } from "../../domain/learned";
 import { recordEvent } from "../../events/mutations";
 import { writeText } from "../../texts/mutations";
 import type { AnswerNeed, NoteNeed } from "../input";
 import { needConsent } from "./consents";
-import { type Done, learn, toldBy } from "./learn";
+import { type Done, learn } from "./learn";
 
 /** Notes what a customer needs, does not like or is interested in. An interest for content needs their consent. */
 export function noteNeed(ctx: Context, input: NoteNeed): Promise<Done> {

@@ -3,12 +3,13 @@ import { preferences } from "@/db/schema";
 import type { Context } from "../../context";
 import { holdSurvivor } from "../../customers/queries/survivor";
 import { isSame } from "../../domain/correction";
+import { toldBy } from "../../domain/learned";
 import type { Preference, PreferenceSubject } from "../../domain/preference";
 import { recordEvent } from "../../events/mutations";
 import { reconcile } from "../../events/queries";
 import type { SetPreferences } from "../input";
 import { findPreferences } from "../queries/preferences";
-import { type Done, toldBy, writeWords } from "./learn";
+import { type Done, writeWords } from "./learn";
 
 const subjects = ["phone", "email", "text", "letter", "visit", "times", "language", "thanks"] as const;
 type Wishes = Pick<SetPreferences, (typeof subjects)[number]>;

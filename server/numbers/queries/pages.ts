@@ -7,7 +7,7 @@ import { dayIn, type PlainDate } from "../../domain/plain-date";
 import { type Share, together } from "../../domain/returning";
 import type { SegmentCount } from "../../domain/segment";
 import type { GapsSeen } from "../../domain/value";
-import { countSegments } from "../../segments/queries";
+import { countSegments } from "../../segments/queries/count";
 import type { AskForRows } from "../input";
 import { type CustomerPicture, getCustomerPicture } from "./customer-numbers";
 import { getGaps } from "./returning";

@@ -10,6 +10,13 @@ export async function sayThanks(_: FormState, data: FormData): Promise<FormState
   });
 }
 
+export async function noteReaction(_: FormState, data: FormData): Promise<FormState> {
+  return submit(data, async (fields, caller) => {
+    const { customerId } = await caller.recognitions.react(fields);
+    return `/customers/${customerId}?done=reacted`;
+  });
+}
+
 export async function addNote(_: FormState, data: FormData): Promise<FormState> {
   return submit(data, async (fields, caller) => {
     const { customerId } = await caller.customers.addNote(fields);

@@ -12,12 +12,15 @@ import { OpenIssues } from "@/components/customers/open-issues";
 import { Say } from "@/components/customers/say";
 import { WeOwe } from "@/components/customers/we-owe";
 import { IntentNotice } from "@/components/knowledge/intent-notice";
+import { OpenGoodwill } from "@/components/limits/open-goodwill";
 import { OneRecord } from "@/components/merging/one-record";
+import { SaidLately } from "@/components/recognition/said-lately";
+import { RestrictionNotices } from "@/components/restrictions/restriction-notices";
 import { Timeline } from "@/components/timeline/timeline";
 import { can, type Permission } from "@/server/domain/permissions";
 import { timelineKinds } from "@/server/domain/timeline";
 import { getCaller, getContext, orNotFound } from "@/server/trpc/caller";
-import { addNote, sayThanks } from "./actions";
+import { addNote, noteReaction, sayThanks } from "./actions";
 import { answerNeed } from "./know/actions";
 
 type Search = { only?: string; before?: string };
@@ -53,6 +56,7 @@ export default async function BriefPage({ params, searchParams }: Props) {
       <FlagNotices facts={brief.facts} zone={organisation.zone} />
       <IntentNotice intent={brief.facts.knowledge.intent} />
       <BriefHead brief={brief} now={now} may={may} />
+      <RestrictionNotices customerId={id} restrictions={brief.restrictions} />
       <BriefFacts brief={brief} today={today} currency={organisation.currency} zone={organisation.zone} />
       <div className="flex flex-col pt-5 md:grid md:grid-cols-[1.55fr_1fr] md:gap-x-10">
         <div className="contents md:block">
@@ -64,6 +68,7 @@ export default async function BriefPage({ params, searchParams }: Props) {
               back={`/customers/${id}`}
             />
             <OpenIssues {...reader} customerId={id} issues={brief.facts.openIssues} mayResolve={may("issue:edit")} />
+            <OpenGoodwill {...reader} customerId={id} open={brief.facts.openGoodwill} />
           </div>
           <div className="order-4">
             <Timeline {...reader} customerId={id} page={page} only={only} isLater={search.before !== undefined} />
@@ -72,6 +77,9 @@ export default async function BriefPage({ params, searchParams }: Props) {
         <div className="contents md:block">
           <div className="order-1">
             <Say customerId={id} recognition={brief.recognition} action={may("thanks:say") ? sayThanks : null} />
+            {brief.unnoted && may("thanks:say") ? (
+              <SaidLately said={brief.unnoted} today={today} action={noteReaction} />
+            ) : null}
           </div>
           <div className="order-3">
             <Know

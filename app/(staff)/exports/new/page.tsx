@@ -6,7 +6,7 @@ import { PageHead } from "@/components/ui/page-head";
 import { Denied } from "@/components/ui/states";
 import { exportFilters, exportLists } from "@/server/domain/export";
 import { can, rightNeeded } from "@/server/domain/permissions";
-import { getContext } from "@/server/trpc/caller";
+import { getCaller, getContext, orNotFound } from "@/server/trpc/caller";
 
 export const metadata: Metadata = { title: "As a file" };
 
@@ -20,12 +20,14 @@ export default async function NewExport({ searchParams }: Props) {
     const value = asked[name];
     return typeof value === "string" && value !== "" ? [[name, value] as const] : [];
   });
+  const key = filter.find(([name]) => name === "segment")?.[1];
+  const segment = key ? await orNotFound((await getCaller()).segments.get({ key })) : null;
   return (
     <>
       <PageHead label={<Link href="/exports">Files taken out</Link>} title={listTitles[list]}>
         As a spreadsheet (CSV), the whole list as it is now.
       </PageHead>
-      <TakeForm list={list} filter={filter} />
+      <TakeForm list={list} filter={filter} of={segment ? `segment ${segment.name}` : undefined} />
     </>
   );
 }

@@ -16,7 +16,7 @@ export const metadata = { title: "Merge" };
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ with?: string; q?: string }> };
 
 export default async function MergePage({ params, searchParams }: Props) {
-  const [{ id }, search, caller, { actor, today }] = await Promise.all([
+  const [{ id }, search, caller, { actor }] = await Promise.all([
     params,
     searchParams,
     getCaller(),
@@ -47,7 +47,7 @@ export default async function MergePage({ params, searchParams }: Props) {
       <PageHead label={head} title="Are these one and the same customer?">
         Look at both. Where they differ, choose what the one record is to say.
       </PageHead>
-      <MergeForm comparison={comparison} today={today} zone={actor.zone} action={mergeCustomers} />
+      <MergeForm comparison={comparison} zone={actor.zone} action={mergeCustomers} />
       <DismissForm one={comparison.one} other={comparison.other} action={dismissPair} />
     </>
   );

@@ -3,6 +3,7 @@ import { FeedbackView } from "@/components/contacts/feedback-view";
 import { Corrections } from "@/components/corrections/corrections";
 import { BackTo } from "@/components/customers/back-to";
 import { Disclosure } from "@/components/ui/disclosure";
+import { Link } from "@/components/ui/link";
 import { PageHead } from "@/components/ui/page-head";
 import { Denied } from "@/components/ui/states";
 import { can, rightNeeded } from "@/server/domain/permissions";
@@ -40,7 +41,8 @@ export default async function ContactPage({ params }: { params: Promise<{ contac
         label={<BackTo customer={contact.customer} />}
         title={feedback ? "Feedback from outside" : "Correct a contact"}
       >
-        {feedback ? `Written down by ${contact.loggedByName}.` : "What stood before stays to be seen."}
+        {feedback ? `Written down by ${contact.loggedByName}.` : "What stood before stays to be seen."}{" "}
+        <Link href={`/recognition/colleagues/new?contact=${contact.id}`}>Pass on thanks to a colleague</Link>
       </PageHead>
       {feedback ? <FeedbackView {...reader} feedback={feedback} acts={mayLog ? acts : null} /> : null}
       <div className="grid items-start gap-x-16 gap-y-8 lg:grid-cols-[minmax(0,36rem)_minmax(0,1fr)]">

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { placeholder, preparedSql } from "@/db/prepared";
-import type { PlainDate } from "../domain/plain-date";
-import { type SegmentCount, type SegmentKey, segments } from "../domain/segment";
+import type { PlainDate } from "../../domain/plain-date";
+import { type SegmentCount, type SegmentKey, segments } from "../../domain/segment";
 
 type Row = { all: number; active: number; ten_years: number; top_tenth: number; open_issue: number };
 
@@ -15,7 +15,7 @@ const countAll = preparedSql<Row>(
     ${size("top_tenth")} as top_tenth, ${size("open_issue")} as open_issue`,
 );
 
-/** Every segment with its rule in words and how many customers are in it today. */
+/** Every standing segment with its rule in words and how many customers are in it on a day. */
 export async function countSegments(
   db: Database,
   { today, lapseDays }: { today: PlainDate; lapseDays: number | null },
