@@ -16,12 +16,7 @@ export const metadata = { title: "Merge" };
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ with?: string; q?: string }> };
 
 export default async function MergePage({ params, searchParams }: Props) {
-  const [{ id }, search, caller, { actor }] = await Promise.all([
-    params,
-    searchParams,
-    getCaller(),
-    getContext(),
-  ]);
+  const [{ id }, search, caller, { actor }] = await Promise.all([params, searchParams, getCaller(), getContext()]);
   if (!can(actor, "customer:merge")) return <Denied right={rightNeeded("customer:merge")} />;
   const customer = await orNotFound(caller.customers.get({ customerId: id }));
   const head = <BackTo customer={customer} />;
