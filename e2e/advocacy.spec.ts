@@ -51,6 +51,7 @@ test("a referral is recorded from the brief and shows on both sides; whoever is 
   await search.fill(one);
   await search.press("Enter");
   await page.getByRole("link", { name: one }).last().click();
+  await expect(page.getByRole("heading", { level: 1, name: `They sent us ${one}` })).toBeVisible();
   await page.getByRole("button", { name: "Note the referral" }).click();
   await expect(page.getByText("It is recorded the other way round")).toBeVisible();
   await expectNoSidewaysScroll(page);

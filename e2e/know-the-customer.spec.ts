@@ -69,6 +69,7 @@ test("“no calls” is read before the number, and who is leaving before everyt
   await expect(intent.getByLabel("In their own words")).toHaveValue("The third rise in two years.");
   await intent.getByLabel("If they leave: why?").selectOption("the price");
   await intent.getByRole("button", { name: "Note it" }).click();
+  await expect(page.getByText("Please choose why. “Not known” is an answer.")).toBeHidden();
   await expect(page.getByText("Noted, with its source and day.")).toBeVisible();
   await page.goto(path);
   await expect(

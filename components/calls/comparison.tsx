@@ -3,7 +3,7 @@ import { Rate } from "@/components/format/rate";
 import { Link } from "@/components/ui/link";
 import { Row, Table, Td } from "@/components/ui/table";
 import type { Programme } from "@/server/calls/queries/programme";
-import { enoughToCompare, readComparison } from "@/server/domain/holdout";
+import { enoughOfEach, enoughToCompare, graceDays, readComparison } from "@/server/domain/holdout";
 import { type Difference, proportionDifference } from "@/server/domain/proportion-difference";
 import { IntervalPlot } from "./interval-plot";
 import { intervalWords, outcomeOf, termsSentence } from "./programme-words";
@@ -25,7 +25,8 @@ export function Comparison({ programme }: { programme: Programme }) {
       ) : (
         <p className="finding">
           Too few so far. At least {enoughToCompare} called and {enoughToCompare} compared customers have to have had
-          their {withinDays} days.
+          their {withinDays} days and {graceDays} more, and in either group at least {enoughOfEach} who did and{" "}
+          {enoughOfEach} who did not.
         </p>
       )}
       <p className="small mt-3 max-w-prose text-ink-3">{termsSentence(programme)}</p>
@@ -56,8 +57,8 @@ function AsDrawn({ programme, seen }: { programme: Programme; seen: Seen }) {
         </Row>
       </Table>
       <p className="small mt-2 max-w-prose text-ink-3">
-        Draws up to <Day on={seen.throughOn} style="month" />. A draw is counted once, when its days are over; what is
-        noted later changes nothing.
+        Draws up to <Day on={seen.throughOn} style="month" />. A draw is counted once, when its days and {graceDays}{" "}
+        more are over; what is noted or corrected later adds nobody.
       </p>
     </>
   );

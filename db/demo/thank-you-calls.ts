@@ -46,7 +46,7 @@ async function leaveOutTheHero(tx: postgres.TransactionSql, first: string): Prom
     insert into thank_you_draws (id, programme_id, month_on, drawn_on, recorded_at)
     select gen_random_uuid(), id, ${before}, ${before}, recorded_at from thank_you_programmes returning id`;
   await tx`insert into thank_you_sortings (customer_id, draw_id, arm)
-    select customer_id, ${draw?.id ?? null}, 'left' from identities where channel = 'account' and normal = '004417'`;
+    select customer_id, ${draw?.id ?? null}, 'left_out' from identities where channel = 'account' and normal = '004417'`;
 }
 
 /** A month's calls, on its working days: most are reached, some only later, a few do not want it. */

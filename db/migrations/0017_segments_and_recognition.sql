@@ -203,6 +203,10 @@ CREATE TABLE "warnings" (
 	CONSTRAINT "warnings_kind_known" CHECK (kind in ('broken_promise', 'open_issue', 'lapse'))
 );
 
+CREATE TABLE "text_uses" (
+	"text_id" uuid PRIMARY KEY NOT NULL
+);
+
 CREATE TABLE "extra_miles" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"customer_id" uuid NOT NULL,
@@ -429,7 +433,7 @@ CREATE TABLE "thank_you_sortings" (
 	"customer_id" uuid PRIMARY KEY NOT NULL,
 	"draw_id" uuid NOT NULL,
 	"arm" text NOT NULL,
-	CONSTRAINT "thank_you_sortings_arm_known" CHECK (arm in ('called', 'compared', 'left'))
+	CONSTRAINT "thank_you_sortings_arm_known" CHECK (arm in ('called', 'compared', 'left_out'))
 );
 
 CREATE TABLE "milestone_rules" (

@@ -53,6 +53,7 @@ declare
   newest public.segment_versions;
   faults text;
 begin
+  perform public.refuse_other_sight();
   -- Held, so that two who save at once count one after the other.
   select * into of_segment from public.segments where id = new.segment_id for no key update;
   if of_segment.retired_at is not null then
@@ -189,6 +190,7 @@ declare
   starts timestamptz;
   counted public.segment_counts[] := '{}';
 begin
+  perform public.refuse_other_sight();
   for which in
     select n.name from unnest(named) with ordinality as n (name, place) left join public.segment_counts kept on kept.segment = n.name
     where (n.name in ('all', 'active', 'ten_years', 'top_tenth', 'open_issue')
@@ -219,6 +221,24 @@ comment on function count_segments(text[], interval) is
   'last time; keeps each figure with its time and gives what is kept. Nobody hands it a count.';
 
 -- Frozen use (ruling 17) -------------------------------------------------------------------------------------------
+
+create function guard_named_segments() returns trigger
+  language plpgsql
+  set search_path = pg_catalog, public, pg_temp
+  as $$
+begin
+  perform public.refuse_other_sight();
+  if exists (
+    select from jsonb_array_elements(new.segments) as named (entry)
+     where jsonb_typeof(named.entry) <> 'object' or (named.entry - array['segment', 'effect']) <> '{}'
+  ) or (select count(*) <> count(distinct named.entry ->> 'segment') from jsonb_array_elements(new.segments) as named (entry)) then
+    perform public.refuse('A segment is named once, with its effect.');
+  end if;
+  return new;
+end $$;
+comment on function guard_named_segments() is
+  'Principle 1: what is counted is counted as of now, and nobody twice because a segment was named twice.';
+create trigger ad_named_segments before insert on statements for each row execute function guard_named_segments();
 
 create or replace function freeze_affected() returns trigger
   language plpgsql security definer

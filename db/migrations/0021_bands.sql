@@ -65,7 +65,7 @@ begin
     where lower(asked.name #>> '{}') not in (select lower(btrim(b ->> 'name')) from jsonb_array_elements(new.bands) b)) then
     fault := 'The rule for best customers names a band that is not one of these.';
   end if;
-  if fault is null and not exists (select from public.people where id = new.set_by and 'board' = any (roles)) then
+  if fault is null and not public.holds_role(new.set_by, array['board'], new.recorded_at) then
     fault := 'Bands are set by the board.';
   end if;
   if fault is not null then
@@ -200,6 +200,7 @@ declare
   flipped uuid[];
   run public.band_runs;
 begin
+  perform public.refuse_other_sight();
   -- One run at a time; the second finds everything as the first left it.
   perform pg_advisory_xact_lock(hashtextextended('run_bands', 0));
   select * into version from public.band_version_now;
@@ -303,7 +304,7 @@ create function guard_warning_rule() returns trigger
   set search_path = pg_catalog, public, pg_temp
   as $$
 begin
-  if not exists (select from public.people where id = new.set_by and 'board' = any (roles)) then
+  if not public.holds_role(new.set_by, array['board'], new.recorded_at) then
     perform public.refuse('Rules of early warning are set by the board.');
   end if;
   return new;
@@ -397,6 +398,7 @@ create function record_warnings() returns integer
 declare
   fresh integer;
 begin
+  perform public.refuse_other_sight();
   insert into public.warnings (id, customer_id, rule_id, kind, episode, facts, since_at)
   select gen_random_uuid(), h.customer_id, h.rule_id, h.kind, h.episode, h.facts, h.since_at
     from public.warning_hits(public.standpoint_now()) h

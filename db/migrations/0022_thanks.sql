@@ -142,6 +142,11 @@ begin
   if current_setting('transaction_isolation') not in ('read committed', 'read uncommitted') then
     perform public.refuse('Thanks are recorded one at a time, seeing what others have just said.');
   end if;
+  if not public.person_acts(new.said_by, new.said_at) then
+    perform public.refuse('Thanks are said by somebody who is with us.');
+  elsif new.milestone_kind in ('years', 'purchases') and new.milestone_key !~ '^[1-9][0-9]*$' then
+    perform public.refuse('That is no milestone.');
+  end if;
   perform public.lock_survivors(array[new.customer_id]);
   hold := public.thanks_hold(new.customer_id, new.said_at);
   if hold is not null then

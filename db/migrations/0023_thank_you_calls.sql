@@ -1,12 +1,18 @@
 -- Thank-you calls (GOVERNANCE C, ruling 32): the database draws who is called and who is compared, and tells nobody the
 -- second. What keeps that hidden:
 -- * all chances come from one key (thank_you_secrets), so that a draw that is rolled back and begun anew falls the same way;
--- * who is not called falls to 'compared' or 'left' by a coin that nothing else depends on, and the two are treated alike
+-- * who is not called falls to 'compared' or 'left_out' by a coin that nothing else depends on, and the two are treated alike
 --   everywhere but in the count: whoever never appears is as likely one as the other, however long one waits and whatever
 --   is made of the programme, of consents or of merges meanwhile;
--- * the count is made once a draw, of ten and more on either side, and is not to be seen in the transaction that makes it;
+-- * the count is made once a draw, of ten and more on either side with five who did and five who did not on each, and is not
+--   to be seen in the transaction that makes it;
+-- * the count does the same work for all who were drawn, so that no counter of Postgres's knows them apart; and drawing and
+--   counting read what is committed, because a serializable transaction may list the rows it has read (pg_locks);
+-- * what is noted, corrected or withdrawn later than seven days after a draw's days adds nobody to its count;
 -- * no foreign key leads from thank_you_sortings to customers: its lock would stay in their rows (xmax);
 -- * nothing here holds one customer in a variable: its value would stand in a plan that anybody may have printed.
+-- What this does not keep: whoever fabricates the purchases of a draw all through its days, or takes them back before they are
+-- counted, can still learn from the sums. That stands in the record under their name.
 
 create trigger stamp before insert on thank_you_programmes for each row execute function stamp_recorded_at();
 create trigger stamp before insert on thank_you_draws for each row execute function stamp_recorded_at();
@@ -136,7 +142,7 @@ begin
     select p.*, count(*) filter (where is_called) over (order by turn, id rows between unbounded preceding and current row) as so_far
       from pool p
   )
-  select id, draw, case when is_called then 'called' when is_compared then 'compared' else 'left' end
+  select id, draw, case when is_called then 'called' when is_compared then 'compared' else 'left_out' end
     from counted where so_far - is_called::int < programme.calls;
   insert into public.thank_you_calls (id, customer_id, draw_id)
     select gen_random_uuid(), t.customer_id, draw from public.thank_you_sortings t where t.draw_id = draw and t.arm = 'called';
@@ -152,12 +158,14 @@ create function refuse_mixed_transaction() returns void
   set search_path = pg_catalog, public, pg_temp
   as $$
 begin
+  perform public.refuse_other_sight();
   if session_user <> current_user and pg_current_xact_id_if_assigned() is not null then
     perform public.refuse('Drawing and counting are done by themselves, not along with other work.');
   end if;
 end $$;
 comment on function refuse_mixed_transaction() is
-  'Ruling 32: nobody tries what a draw would say of customers or settings that are never kept. History is loaded by the owner''s login.';
+  'Ruling 32: nobody tries what a draw would say of customers or settings that are never kept, nor reads off the locks of a '
+  'serializable transaction who was looked at. History is loaded by the owner''s login.';
 
 create function draw_thank_you_calls() returns uuid
   language plpgsql security definer
@@ -218,6 +226,7 @@ declare
   called public.thank_you_call_standing;
   holds text;
 begin
+  perform public.refuse_other_sight();
   -- Two people taking the same call come one after the other.
   perform 1 from public.thank_you_calls where id = new.call_id for no key update;
   select * into called from public.thank_you_call_standing where call_id = new.call_id;
@@ -274,20 +283,22 @@ declare
 begin
   lock table public.thank_you_readings in share row exclusive mode;
   with due as materialized (
-    select d.id, d.month_on, d.drawn_on, p.id as programme_id, p.outcome, d.drawn_on + p.within_days as until_on, p.lapse_days
+    select d.id, d.month_on, d.drawn_on, p.id as programme_id, p.outcome, d.drawn_on + p.within_days as until_on, p.lapse_days,
+           (d.drawn_on + p.within_days + 8)::timestamp at time zone coalesce((select zone from public.organisation), 'UTC') as known_until
       from public.thank_you_draws d join public.thank_you_programmes p on p.id = d.programme_id
-     where d.drawn_on + p.within_days < today
+     where d.drawn_on + p.within_days + 7 < today
        and d.month_on > coalesce((select max(r.through_on) from public.thank_you_readings r where r.programme_id = p.id), '-infinity')
-  ), seen as (
+  -- Of all who were drawn and held as it is: what is looked up for the compared alone would be counted by Postgres.
+  ), seen as materialized (
     select d.programme_id, d.month_on, t.arm, exists (
              select from public.customers record
                join public.customers m on m.survivor_id = record.survivor_id
                join public.purchases b on b.customer_id = m.id
               where record.id = t.customer_id and b.amount_minor >= 0 and b.withdrawn_at is null and b.bought_on <= d.until_on
+                and greatest(b.recorded_at, b.corrected_at) < d.known_until
                 and case d.outcome when 'bought_again' then b.bought_on > d.drawn_on else b.bought_on >= d.until_on - d.lapse_days end
            ) as did
       from due d join public.thank_you_sortings t on t.draw_id = d.id
-     where t.arm in ('called', 'compared')
   ), sums as (
     select programme_id, max(month_on) as through_on,
            count(*) filter (where arm = 'called')::int as called, count(*) filter (where arm = 'called' and did)::int as called_did,
@@ -297,15 +308,17 @@ begin
     insert into public.thank_you_readings
       (id, programme_id, through_on, called, called_did, compared, compared_did, counted_in, recorded_at)
     select gen_random_uuid(), programme_id, through_on, called, called_did, compared, compared_did, pg_current_xact_id()::text, at
-      from sums where called >= 10 and compared >= 10
+      from sums
+     where called >= 10 and compared >= 10
+       and least(called_did, called - called_did, compared_did, compared - compared_did) >= 5
     returning id
   )
   select id into reading from counted limit 1;
   return reading;
 end $$;
 comment on function count_thank_you_day(date, timestamptz) is
-  'Counts, once, the draws whose days are over: as drawn, whether reached or not, through the survivor. Fewer than ten on either '
-  'side wait for the next draws.';
+  'Counts, once, the draws whose days and seven more, for imports, are over: as drawn, whether reached or not, through the survivor. '
+  'Fewer than ten on either side, or than five who did or did not, wait for the next draws. Agrees with isEnough in the domain.';
 revoke all on function count_thank_you_day(date, timestamptz) from public;
 
 create function count_thank_you_outcomes() returns uuid
@@ -331,7 +344,7 @@ create function thank_you_report()
      group by r.programme_id
   $$;
 comment on function thank_you_report() is
-  'Ruling 32: of the comparison there are sums, of ten and more, and nothing else. A count is seen once it stands for good: it cannot '
+  'Ruling 32: of the comparison there are sums, of five and more, and nothing else. A count is seen once it stands for good: it cannot '
   'be made, looked at and taken back.';
 
 -- Whose data this is ----------------------------------------------------------------------------------------------

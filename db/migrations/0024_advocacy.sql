@@ -97,6 +97,7 @@ declare
   referrer uuid;
   referred uuid;
 begin
+  perform public.refuse_other_sight();
   if tg_op = 'UPDATE' then
     if to_jsonb(new) - erasure = to_jsonb(old) - erasure
        and new.referred_name is null and new.referred_handle is null then
@@ -163,14 +164,46 @@ create function plain_name_words() returns text[]
     'farm', 'garage', 'bakery', 'cafe', 'restaurant', 'club', 'society', 'shop', 'office', 'family', 'community'] $$;
 comment on function plain_name_words() is 'Words that stand in many names and tell of nobody.';
 
+create function bare_text(said text) returns text
+  language sql immutable parallel safe
+  set search_path = pg_catalog, public, pg_temp
+  as $$
+    select regexp_replace(normalize(said, NFKC),
+      '[\u00ad\u034f\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff]',
+      '', 'g')
+  $$;
+comment on function bare_text(text) is 'Words in one form of letters and digits, without what is written and not seen.';
+
 create function text_digits(said text) returns text[]
   language sql immutable parallel safe
   set search_path = pg_catalog, public, pg_temp
   as $$
     select coalesce(array_agg(regexp_replace(run[1], '[^0-9]', '', 'g')), '{}')
-      from regexp_matches(said, '[0-9](?:[ ()./+–-]*[0-9]){4,}', 'g') as run
+      from regexp_matches(
+        translate(public.bare_text(said), '٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९', '012345678901234567890123456789'),
+        '[0-9](?:(?:[^[:alpha:]0-9]{0,3}|[ ()./+–-]*)[0-9]){4,}', 'g') as run
   $$;
-comment on function text_digits(text) is 'The numbers of five digits or more in words, however they are written.';
+comment on function text_digits(text) is
+  'The numbers of five digits or more in words, also where up to three characters other than letters part the digits.';
+
+create function parted_words(bare text) returns table (word text, at_least int)
+  language sql immutable parallel safe
+  set search_path = pg_catalog, public, pg_temp
+  as $$
+    -- A word broken from within: Lee-ds, F.airhurst.
+    select replace(public.name_key(token), ' ', ''), 5
+      from regexp_split_to_table(bare, '[^[:alnum:]\u0300-\u036f._·•*''’+~|‐‑-]+') as token
+     where token ~ '[[:alnum:]\u0300-\u036f][._·•*''’+~|‐‑-]+[[:alnum:]]'
+    union all
+    -- A word of single letters. Longer pieces are words of their own: a good man is not Goodman.
+    select replace(run[1], ' ', ''), 5
+      from regexp_matches(regexp_replace(public.name_key(bare), '[^[:alnum:]]+', ' ', 'g'), '(?<= )((?:[^ ] ){4,})', 'g') as run
+    union all
+    select replace(run[1], ' ', ''), 6
+      from regexp_matches(regexp_replace(public.name_key(bare), '[^[:alnum:]]+', ' ', 'g'), '(?<= )((?:[^ ]{1,2} ){3,})', 'g') as run
+  $$;
+comment on function parted_words(text) is
+  'The words that were written in pieces, as they read without what parts them, and how long a name must be to be looked for in one.';
 
 create function story_leaks(customer uuid, said text) returns table (kind text, what text)
   language sql stable
@@ -179,11 +212,12 @@ create function story_leaks(customer uuid, said text) returns table (kind text, 
     with members as (
       select m.id, m.kind, m.name, m.called, m.place
         from public.customers asked join public.customers m on m.survivor_id = asked.survivor_id where asked.id = customer
-    ), told as (
-      select public.name_key(regexp_replace(said, '[\u00ad\u200b-\u200f\u2060\ufeff]', '', 'g')) as key, lower(said) as low,
-             public.text_digits(said) as digits
-    ), words as (
-      select word from told, unnest(string_to_array(btrim(told.key), ' ')) as word where word <> ''
+    ), told as materialized (
+      select public.name_key(bare) as key, lower(bare) as low, public.text_digits(said) as digits, bare
+        from public.bare_text(said) as bare
+    ), words as materialized (
+      select word, 5 as at_least, false as is_parted from told, unnest(string_to_array(btrim(told.key), ' ')) as word where word <> ''
+      union all select p.word, p.at_least, true from told, public.parted_words(told.bare) as p
     ), names as (
       select 'name' as kind, name as known from members
       union select 'called', called from members
@@ -193,12 +227,17 @@ create function story_leaks(customer uuid, said text) returns table (kind text, 
     ), parts as (
       select distinct n.kind, part from names n, unnest(string_to_array(btrim(public.name_key(n.known)), ' ')) as part
        where char_length(part) >= 3 and part <> all (public.plain_name_words())
+    ), places as (
+      select btrim(piece) as known, public.name_key(piece) as key, replace(public.name_key(piece), ' ', '') as part
+        from members m, regexp_split_to_table(m.place, '[,;/]') as piece where char_length(btrim(piece)) >= 3
     ), handles as (
       select i.channel, i.handle, lower(i.normal) as normal, regexp_replace(i.normal, '[^0-9]', '', 'g') as digits
         from public.identities i where i.customer_id in (select id from members)
     )
     select p.kind, p.part from parts p
-     where exists (select from words w where w.word = p.part or (char_length(p.part) >= 5 and strpos(w.word, p.part) > 0))
+     where exists (select from words w
+                    where (w.word = p.part and not w.is_parted)
+                       or (char_length(p.part) >= w.at_least and strpos(w.word, p.part) > 0))
     union
     -- A name of two letters is a word like others: only as a whole name does it tell.
     select n.kind, n.known from names n, told t where btrim(n.known) <> ''
@@ -206,8 +245,9 @@ create function story_leaks(customer uuid, said text) returns table (kind text, 
        and not exists (select from unnest(string_to_array(btrim(public.name_key(n.known)), ' ')) as part
                         where char_length(part) >= 3 and part <> all (public.plain_name_words()))
     union
-    select 'place', btrim(piece) from members m, told t, regexp_split_to_table(m.place, '[,;/]') as piece
-     where char_length(btrim(piece)) >= 3 and strpos(t.key, public.name_key(piece)) > 0
+    select 'place', p.known from places p, told t
+     where strpos(t.key, p.key) > 0
+        or exists (select from words w where w.is_parted and char_length(p.part) >= w.at_least and strpos(w.word, p.part) > 0)
     union
     select h.channel, h.handle from handles h, told t
      where (char_length(h.normal) >= 3 and strpos(t.low, h.normal) > 0)
@@ -221,8 +261,9 @@ create function story_leaks(customer uuid, said text) returns table (kind text, 
          select btrim(token, '.,;:!?()[]"''“”‘’…') from told, regexp_split_to_table(told.low, '\s+') as token)
   $$;
 comment on function story_leaks(uuid, text) is
-  'By what a reader could tell who a story is of: the customer''s names, who speaks for them, place, handles and order numbers, in '
-  'any spelling and under every merged record. No row: nothing found.';
+  'By what a reader could tell who a story is of: the customer''s names, who speaks for them, place, handles and order numbers, under '
+  'every merged record, whatever the case, accents, marks that are not seen, or pieces a word is broken into. It finds what is '
+  'written out; what is misspelt, paraphrased or drawn with letters of another script is for the second reader. No row: nothing found.';
 
 create function guard_story_version() returns trigger
   language plpgsql
@@ -233,6 +274,7 @@ declare
   version text := (select string_agg(body, e'\n') from public.texts where id in (new.title_id, new.words_id));
   found text;
 begin
+  perform public.refuse_other_sight();
   select * into told from public.stories where id = new.story_id;
   if told.withdrawn_at is not null then
     perform public.refuse('This story has been taken back.');
@@ -249,14 +291,22 @@ end $$;
 comment on function guard_story_version() is 'Principle 1: a version for others names neither the customer nor what leads to them.';
 create trigger zz_guard before insert on story_versions for each row execute function guard_story_version();
 
+-- With the owner's rights, because the application may not hold a customer for this.
 create function guard_story_publication() returns trigger
-  language plpgsql
+  language plpgsql security definer
   set search_path = pg_catalog, public, pg_temp
   as $$
 declare
   told public.stories;
   version public.story_versions;
 begin
+  perform public.refuse_other_sight();
+  -- Whoever notes a consent meanwhile points to one of these records: what they wrote is waited for and seen. The survivor comes
+  -- last, as for whoever writes a fact under a merged record.
+  perform 1 from public.customers where survivor_id = (
+    select c.survivor_id from public.customers c join public.stories s on s.customer_id = c.id where s.id = new.story_id)
+    order by id = survivor_id, id for update;
+  perform public.lock_survivors(array(select customer_id from public.stories where id = new.story_id));
   select * into told from public.stories where id = new.story_id for key share;
   select * into version from public.story_versions where id = new.version_id and story_id = new.story_id;
   new.consent_id := public.consent_relied_on(told.customer_id, 'story', new.recorded_at);
@@ -282,11 +332,17 @@ create view published_stories as
   select p.id, p.story_id, p.version_id, c.survivor_id as customer_id, p.recorded_at, p.published_by
     from story_publications p
     join stories s on s.id = p.story_id
+    join story_versions v on v.id = p.version_id
     join customers c on c.id = s.customer_id
-   where p.withdrawn_at is null and s.withdrawn_at is null and c.erased_at is null
-     and consent_now(s.customer_id, 'story');
+    join customers o on o.id = c.survivor_id
+   where p.withdrawn_at is null and s.withdrawn_at is null
+     and c.erased_at is null and c.withdrawn_at is null and o.erased_at is null and o.withdrawn_at is null
+     and consent_now(s.customer_id, 'story')
+     and not exists (select from story_leaks(s.customer_id, (
+       select string_agg(body, e'\n') from texts where id in (v.title_id, v.words_id))));
 comment on view published_stories is
-  'The stories that may be seen now: consent is asked every time, so that taking it back takes the story out everywhere at once.';
+  'The stories that may be seen now: consent, and whether a reader could tell by now who it is, are asked every time, so that taking '
+  'it back, a merge or a new name takes the story out everywhere at once.';
 
 -- Thanks to colleagues --------------------------------------------------------------------------------------------
 
@@ -298,6 +354,7 @@ declare
   hiding text[] := array['hidden_by', 'hidden_at'];
   withdrawal text[] := array['withdrawn_by', 'withdrawn_at'];
 begin
+  perform public.refuse_other_sight();
   if tg_op = 'UPDATE' then
     if to_jsonb(new) - hiding = to_jsonb(old) - hiding then
       new.hidden_at := case when new.hidden_by is not null then public.stamp(null) end;

@@ -158,6 +158,9 @@ export const texts = pgTable(
   ],
 );
 
+/** Which texts a record has taken: the words of one record are never another's too. Written by the database alone. */
+export const textUses = pgTable("text_uses", { textId: uuid("text_id").primaryKey() });
+
 /** What happened, by whom, to which record: one row per mutation. Feeds the timeline and the audit trail. */
 export const events = pgTable(
   "events",

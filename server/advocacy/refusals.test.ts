@@ -5,7 +5,7 @@ import { advocacyFacts, arrivals, referrals } from "@/db/schema";
 import { plainDate } from "../domain/plain-date";
 import { anAdvocacyFact, anArrival, aReferral } from "../testing/advocacy";
 import { aContact, aCustomer } from "../testing/customers";
-import { appDatabase, inTransaction, messageOf, ownerClient, type World } from "../testing/database";
+import { appDatabase, asApp, inTransaction, messageOf, ownerClient, type World } from "../testing/database";
 import { anOrganisation, aPerson } from "../testing/factories";
 import { aMerge } from "../testing/merging";
 
@@ -103,6 +103,18 @@ describe("Postgres refuses the application's own login", () => {
       await world.refused((tx) => tx.delete(referrals), /append-only/);
     }));
 });
+
+it.each(["repeatable read", "serializable"])("nobody tells of a referral from a %s that sees the past", (isolation) =>
+  asApp(async (client) => {
+    const id = newId();
+    const told = client.begin(
+      `isolation level ${isolation}`,
+      (tx) => tx`insert into referrals (id, referrer_id, referred_id, referred_on, told_by, recorded_by)
+        values (${id}, ${id}, ${id}, '2026-01-05', 'referrer', ${id})`,
+    );
+    await expect(told).rejects.toThrow(/reads what is committed/);
+  }),
+);
 
 it("of two people who tell of the same two at once, each the other way round, one is refused", async () => {
   const owner = await ownerClient();

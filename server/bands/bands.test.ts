@@ -143,6 +143,7 @@ describe("the application's own login", () => {
       await threeBuyers(world);
       const { id: boardId } = await aPerson(world, { roles: ["board"] });
       const { id: managerId } = await aPerson(world, { roles: ["manager"] });
+      const { id: leftId } = await aPerson(world, { roles: ["board"], deactivatedAt: new Date("2020-01-01") });
       await world.asApp();
       const set = (columns: { bands?: unknown; best?: unknown; by?: string; reason?: string } = {}) =>
         sql`insert into band_versions (id, method, bands, best_rule, reason, set_by) values
@@ -153,6 +154,7 @@ describe("the application's own login", () => {
       await refused({ bands: [{ name: "Top", share: 50 }] }, /two to eight bands/);
       await refused({ bands: { name: "Top" } }, /two to eight bands/);
       await refused({ by: managerId }, /set by the board/);
+      await refused({ by: leftId }, /set by the board/);
       await refused({ reason: "So." }, /band_versions_reasoned/);
       await refused({ best: { match: "all", conditions: [{ field: "best", is: "is", value: {} }] } }, /cannot depend/);
       const gold = { match: "all", conditions: [{ field: "band", is: "is", value: { texts: ["Gold"] } }] };

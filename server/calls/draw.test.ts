@@ -45,7 +45,7 @@ async function chancesOf({ tx }: World, month: string): Promise<Chances[]> {
 }
 
 const tally = (arms: Iterable<HoldoutArm>) => {
-  const counts = { called: 0, compared: 0, left: 0 };
+  const counts = { called: 0, compared: 0, left_out: 0 };
   for (const arm of arms) counts[arm] += 1;
   return counts;
 };
@@ -71,7 +71,7 @@ describe("the draw", () => {
       await aProgramme(world, { calls: 1000, comparedPercent: 40 });
       const chances = await chancesOf(world, "2026-05-01");
       const drawn = drawnFrom(chances, { calls: 12_000, comparedPercent: 40 });
-      const { called, compared, left } = tally(drawn.map(({ arm }) => arm));
+      const { called, compared, left_out: left } = tally(drawn.map(({ arm }) => arm));
       const notCalled = shareNotCalled(40) * 12_000;
       // Pearson's statistic with two degrees of freedom; 13.8 is passed by one honest draw in a thousand, and the key is fixed.
       const parts = [

@@ -6,7 +6,7 @@ import { getBrief } from "../customers/queries/brief";
 import { contextOf } from "../testing/accounts";
 import { someThanks } from "../testing/advocacy";
 import { aContact, aCustomer } from "../testing/customers";
-import { inTransaction, type World } from "../testing/database";
+import { asApp, inTransaction, type World } from "../testing/database";
 import { anOrganisation, aPerson, aTeam } from "../testing/factories";
 import { aMerge } from "../testing/merging";
 import { writeText } from "../texts/mutations";
@@ -123,6 +123,17 @@ it("thanks are counted by team as it was then, by where they came from, small te
   }));
 
 describe("Postgres refuses the application's own login", () => {
+  it.each(["repeatable read", "serializable"])("thanks from a %s that sees the past", (isolation) =>
+    asApp(async (client) => {
+      const id = newId();
+      const thanked = client.begin(
+        `isolation level ${isolation}`,
+        (tx) => tx`insert into colleague_thanks (id, by_id, person_id) values (${id}, ${id}, ${newId()})`,
+      );
+      await expect(thanked).rejects.toThrow(/reads what is committed/);
+    }),
+  );
+
   it("thanks to oneself, to nobody, to both, twice, and of a conversation with somebody else", () =>
     inTransaction(async (world) => {
       const { ours, amara, siân, customer, contact } = await aScene(world);

@@ -53,7 +53,7 @@ describe("a draw", () => {
           customers.map((one) => ({ ...one, coin: one.coin < 0.5 ? 0.75 : 0.25 })),
           wanted,
         );
-        const swap = { called: "called", compared: "left", left: "compared" } as const;
+        const swap = { called: "called", compared: "left_out", left_out: "compared" } as const;
         expect(turned).toEqual(drawnFrom(customers, wanted).map(({ id, arm }) => ({ id, arm: swap[arm] })));
       }),
     );
@@ -74,7 +74,11 @@ describe("what a comparison says", () => {
     [{ k: 5, n: 5 }, { k: 0, n: 80 }, "too_few"],
     [{ k: 50, n: 70 }, { k: 0, n: 9 }, "too_few"],
     [{ k: 0, n: 0 }, { k: 3, n: 10 }, "too_few"],
-    [{ k: 10, n: 10 }, { k: 0, n: 10 }, "more"],
+    [{ k: 10, n: 10 }, { k: 0, n: 10 }, "too_few"],
+    [{ k: 95, n: 100 }, { k: 5, n: 100 }, "more"],
+    [{ k: 96, n: 100 }, { k: 5, n: 100 }, "too_few"],
+    [{ k: 95, n: 100 }, { k: 4, n: 100 }, "too_few"],
+    [{ k: 5, n: 10 }, { k: 5, n: 10 }, "chance"],
   ] as const)("%j against %j: %s", (called, compared, reading) => {
     expect(readComparison(called, compared)).toBe(reading);
   });

@@ -8,14 +8,23 @@ export type HoldoutOutcome = (typeof holdoutOutcomes)[number];
 export const comparedPercents = [20, 30, 40, 50] as const;
 
 /**
- * What becomes of a customer in a draw. `compared` is the hold-out; `left` is as likely and is looked at by nothing, so
- * that whoever never appears on the list is as likely one as the other, however long one waits.
+ * What becomes of a customer in a draw. `compared` is the hold-out; `left_out` is as likely, is looked at by nothing and
+ * takes as many bytes, so that whoever never appears on the list is as likely one as the other, however long one waits.
  */
-export const holdoutArms = ["called", "compared", "left"] as const;
+export const holdoutArms = ["called", "compared", "left_out"] as const;
 export type HoldoutArm = (typeof holdoutArms)[number];
 
 /** Below this many in either group nothing is compared. */
 export const enoughToCompare = 10;
+
+/** Below this many who did, or who did not, in either group nothing is shown: sums of a few tell of one (ruling 32). */
+export const enoughOfEach = 5;
+
+/** So many days after the last a purchase may still be noted and count, for imports. */
+export const graceDays = 7;
+
+/** Whether a group is large enough, and mixed enough, to be shown. The database counts no draws together that are not. */
+const isEnough = ({ k, n }: Share): boolean => n >= enoughToCompare && Math.min(k, n - k) >= enoughOfEach;
 
 /** A customer in a draw, with three chances from 0 to 1 that only the database knows. */
 export type Chances = { id: string; turn: number; call: number; coin: number };
@@ -41,20 +50,20 @@ export function drawnFrom(pool: readonly Chances[], size: DrawSize): { id: strin
   let called = 0;
   for (const { id, call, coin } of inTurn) {
     if (called >= size.calls) break;
-    const arm = call >= notCalled ? "called" : coin < 0.5 ? "compared" : "left";
+    const arm = call >= notCalled ? "called" : coin < 0.5 ? "compared" : "left_out";
     if (arm === "called") called += 1;
     drawn.push({ id, arm });
   }
   return drawn;
 }
 
-/** What the comparison says: too few, nothing beyond chance, or a difference to one side. */
+/** What the comparison says: too few, in all or of those who did or did not, nothing beyond chance, or a difference to one side. */
 export type ComparisonReading = "too_few" | "chance" | "more" | "fewer";
 
 /** Never says more than the interval: a difference only where nought lies outside it. */
 export function readComparison(called: Share, compared: Share): ComparisonReading {
   const found = proportionDifference(called, compared);
-  if (found === null || Math.min(called.n, compared.n) < enoughToCompare) return "too_few";
+  if (found === null || !isEnough(called) || !isEnough(compared)) return "too_few";
   if (found.low > 0) return "more";
   return found.high < 0 ? "fewer" : "chance";
 }

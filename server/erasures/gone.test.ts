@@ -2,9 +2,12 @@ import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { newId } from "@/db/id";
 import { resolveIssue } from "../issues/mutations";
-import { anIssue } from "../testing/customers";
+import { aReferral } from "../testing/advocacy";
+import { aCustomer, anIssue } from "../testing/customers";
 import { inTransaction } from "../testing/database";
 import { aWholeCustomer } from "../testing/erasures";
+import { aPerson } from "../testing/factories";
+import { aThanks } from "../testing/recognitions";
 import { requestErasure } from "./mutations";
 import { eraseCustomer } from "./tasks";
 
@@ -31,4 +34,26 @@ test("what was left open of somebody erased is closed without words, and with wo
       sql`select resolution, resolved_at is not null as "isClosed" from issues where id = ${issue.id}`,
     );
     expect(closed).toEqual({ resolution: "The words were erased.", isClosed: true });
+  }));
+
+test("nothing new is said of whoever an undoing took back, by whatever record they are reached", () =>
+  inTransaction(async (world) => {
+    await world.setNow(noon);
+    const { id: goneId } = await aCustomer(world);
+    const { id: byId } = await aPerson(world, { roles: ["manager"] });
+    const { id: recognitionId } = await aThanks(world, { customerId: goneId, saidBy: byId });
+    const { id: elseId } = await aCustomer(world);
+    await world.tx.execute(sql`update customers set withdrawn_at = now() where id = ${goneId}`);
+    await world.asApp();
+    const sentence = /is not with us any more/;
+    await world.refused(
+      (tx) =>
+        tx.execute(sql`insert into recognition_reactions (recognition_id, reaction, noted_by)
+          values (${recognitionId}, 'pleased', ${byId})`),
+      sentence,
+    );
+    await world.refused(
+      (tx) => aReferral({ ...world, tx }, { referrerId: elseId, referredId: goneId, recordedBy: byId }),
+      sentence,
+    );
   }));

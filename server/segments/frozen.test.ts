@@ -77,6 +77,8 @@ describe("a statement that names a saved segment", () => {
       const refused = (segment: string, sentence: RegExp) =>
         world.refused(() => aStatement(world, cast, decision.id, touching(segment)), sentence);
       await refused(newId(), /segment_known/);
+      const twice = { segments: [touching("all").segments, touching("all").segments].flat() };
+      await world.refused(() => aStatement(world, cast, decision.id, twice), /A segment is named once/);
       const { id, versionId } = await aSegment(world, { by: cast.owner.id });
       await refused(id, /segment_known/);
       await retireSegment(ctx, { id });

@@ -1,15 +1,16 @@
 import { sql } from "drizzle-orm";
 import { describe, expect, it, test } from "vitest";
 import { newId } from "@/db/id";
-import { representatives, storyPublications } from "@/db/schema";
+import { representatives, storyPublications, storyVersions } from "@/db/schema";
 import { plainDate } from "../domain/plain-date";
 import { contextOf } from "../testing/accounts";
 import { aPublication, aStory, aVersion } from "../testing/advocacy";
 import { aCustomer, anIdentity, aPurchase } from "../testing/customers";
-import { inTransaction, type World } from "../testing/database";
+import { asApp, inTransaction, messageOf, type World } from "../testing/database";
 import { anOrganisation, aPerson } from "../testing/factories";
 import { aConsent } from "../testing/knowledge";
 import { aMerge, anUnmerge } from "../testing/merging";
+import { writeText } from "../texts/mutations";
 import { publishStory, takeDown, tellStory, withdrawStory, writeVersion } from "./mutations";
 import { getStory, listStories } from "./queries";
 
@@ -115,7 +116,60 @@ describe("a customer's story", () => {
     }));
 });
 
+describe("a published story", () => {
+  it("is out of sight while a reader could tell who it is, by a merge or a new name", () =>
+    inTransaction(async (world) => {
+      const { customer } = await aPublished(world);
+      const merge = await aMerge(world, (await aCustomer(world, { name: "Christmas Limited" })).id, customer.id);
+      expect(await published(world)).toEqual([]);
+      await anUnmerge(world, merge);
+      expect(await published(world)).toHaveLength(1);
+      await world.tx.execute(sql`update customers set called = 'Old Noon' where id = ${customer.id}`);
+      expect(await published(world)).toEqual([]);
+    }));
+
+  it("is out of sight once whoever told it was taken back with their import", () =>
+    inTransaction(async (world) => {
+      const { customer } = await aPublished(world);
+      await world.tx.execute(sql`update customers set withdrawn_at = standpoint_now() where id = ${customer.id}`);
+      expect(await published(world)).toEqual([]);
+    }));
+});
+
 describe("Postgres refuses the application's own login", () => {
+  test.each(["repeatable read", "serializable"])("a version and a publication from a %s", (isolation) =>
+    asApp(async (client) => {
+      const inPast = (insert: string) =>
+        client.begin(`isolation level ${isolation}`, (tx) => tx.unsafe(insert)).catch(messageOf);
+      const id = newId();
+      expect(
+        await inPast(`insert into story_versions (id, story_id, title_id, words_id, written_by)
+          values ('${id}', '${id}', null, null, '${id}')`),
+      ).toMatch(/reads what is committed/);
+      expect(
+        await inPast(`insert into story_publications (id, story_id, version_id, published_by)
+          values ('${id}', '${id}', '${id}', '${id}')`),
+      ).toMatch(/reads what is committed/);
+    }),
+  );
+
+  it("words that belong to another record, also within one transaction", () =>
+    inTransaction(async (world) => {
+      const { storyId, second } = await aScene(world);
+      await world.asApp();
+      const [titleId, wordsId] = [await writeText(world.tx, "Warm"), await writeText(world.tx, "Warm by noon.")];
+      const write = (given: object) => async (tx: World["tx"]) =>
+        tx
+          .insert(storyVersions)
+          .values({ id: newId(), storyId, titleId, wordsId, writtenBy: second.actor.id, ...given });
+      await world.refused(write({ titleId: wordsId }), /belong to another record/);
+      await write({})(world.tx);
+      await world.refused(write({}), /belong to another record/);
+      await world.refused(write({ titleId: await writeText(world.tx, "Warm") }), /belong to another record/);
+      await world.refused((tx) => tx.execute(sql`delete from text_uses`), /permission denied/);
+      await world.refused((tx) => tx.execute(sql`insert into text_uses values (${newId()})`), /permission denied/);
+    }));
+
   it("a publication without consent, by the author alone, of an older version, or of another story's version", () =>
     inTransaction(async (world) => {
       const { author, second, storyId, consent } = await aScene(world);
@@ -165,6 +219,20 @@ describe("a version for others", () => {
     ["the number, however it is written", "Ring me on +44 (161) 496-0182."],
     ["an order number", "It was order h-2210, you see."],
     ["who speaks for them", "Ask Bartholomew."],
+    ["the number with no-break spaces, a line break and a middle dot", "Ring 0161\u00a0496\n0\u00b7182."],
+    ["the number with commas and underscores", "Ring 0161, 496_0_182."],
+    ["the number in full-width digits", "Ring ０１６１ ４９６ ０１８２."],
+    ["the number in digits of another script", "Ring ०१६१ ४९६ ०१८२."],
+    ["the number with marks that are not seen", "Ring 01\u206061\u180e49\u202e60\ufe0f182."],
+    ["the name with fillers", "Gr\u3164a\u034fc\uffa0e was glad."],
+    ["the name in full-width letters", "Ｇｒａｃｅ was glad."],
+    ["the name in single letters", "I am O k o n k w o and glad."],
+    ["the name in single letters with dots and lines", "I am G.R_A-C·E and glad."],
+    ["the name in pieces of two letters", "I am Ok on kw o and glad."],
+    ["the name broken by a hyphen", "I am Gra-ce and glad."],
+    ["the name broken by a dot", "The Okon.kwos are glad."],
+    ["the place in single letters", "All of S A L F O R D knows."],
+    ["the place broken by a hyphen", "All of Sal-ford knows."],
   ])("that still says %s is refused", (_, words) =>
     inTransaction(async (world) => {
       const { storyId, customer } = await aScene(world);
@@ -182,6 +250,36 @@ describe("a version for others", () => {
         (tx) => aVersion({ ...world, tx }, id, { title: words, writtenBy: customer.id }),
         /could still tell/,
       );
+    }),
+  );
+
+  test.each([
+    ["Leeds", "We lee-ds stay."],
+    ["Fairhurst", "I am F a i r h u r s t."],
+  ])("that says %s in pieces is refused", (name, words) =>
+    inTransaction(async (world) => {
+      await anOrganisation(world);
+      const story = await aStory(world, { customerId: (await aCustomer(world, { name })).id });
+      await world.refused((tx) => aVersion({ ...world, tx }, story.id, { words }), /could still tell/);
+    }),
+  );
+
+  test.each([
+    ["Goodman", "He is a good man, and I am as happy as can be."],
+    ["Makepeace", "They make peace with everybody; so do I, if it is up to me."],
+    ["Forest", "It was for est. 1990 prices, i.e. a lot less. We go to and fro."],
+    ["Andor", "They come and/or ring, well-known as they are, and — or so I hear — at once."],
+    ["Newman", "A new man came at 9.30, on 3-4 days, with a top-to-toe check of my x-ray unit no. 12, 34, 567."],
+    ["Tonina", "I go to a nice place: to Nina, to Ina, on in a hurry."],
+    ["Whitehead", "The white head-board was mended, the best of all."],
+  ])("may use the ordinary words of %s", (name, words) =>
+    inTransaction(async (world) => {
+      await anOrganisation(world);
+      const customer = await aCustomer(world, { name });
+      await anIdentity(world, { customerId: customer.id, handle: "0161 496 0182", normal: "+441614960182" });
+      const story = await aStory(world, { customerId: customer.id });
+      await world.asApp();
+      await aVersion(world, story.id, { words, writtenBy: story.recordedBy });
     }),
   );
 

@@ -116,7 +116,7 @@ export const segments: readonly DemoSegment[] = [
     says: ["Customers who last felt very unhappy or unhappy."],
     by: "Grace Lindqvist",
     savedDaysAgo: 140,
-    strategy: { owner: "Grace Lindqvist", thankedBy: "none" },
+    strategy: { owner: "Grace Lindqvist" },
   },
   {
     name: "Let down lately",
@@ -134,7 +134,7 @@ export const segments: readonly DemoSegment[] = [
     says: ["Customers who have an open complaint."],
     by: "Grace Lindqvist",
     savedDaysAgo: 260,
-    strategy: { owner: "Grace Lindqvist", thankedBy: "none" },
+    strategy: { owner: "Grace Lindqvist" },
   },
   {
     name: "May be leaving",
