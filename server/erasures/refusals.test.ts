@@ -37,9 +37,11 @@ async function merge(tx: Database, { by }: Cast, mergedId: string, survivorId: s
   return id;
 }
 
-const aGoal = (tx: Database, { by, goneId }: Cast, wordsId: string) =>
-  tx.execute(sql`insert into goals (id, customer_id, source, learned_on, review_on, words_id, measure_id, recorded_by)
-    values (${newId()}, ${goneId}, 'customer', '2026-01-01', '2027-01-01', ${wordsId}, ${wordsId}, ${by})`);
+async function aGoal(tx: Database, { by, goneId }: Cast, wordsId: string) {
+  const measureId = await writeText(tx, "When she says so");
+  await tx.execute(sql`insert into goals (id, customer_id, source, learned_on, review_on, words_id, measure_id, recorded_by)
+    values (${newId()}, ${goneId}, 'customer', '2026-01-01', '2027-01-01', ${wordsId}, ${measureId}, ${by})`);
+}
 
 type Attack = [string, (tx: Database, cast: Cast) => Promise<unknown>, RegExp];
 

@@ -21,10 +21,8 @@ export async function writeRecords(world: World, records: readonly RuleRecord[],
     written.flatMap(({ record, id: customer_id }) =>
       lines(record).map((line) => ({ id: newId(), customer_id, ...row(line), recorded_at: iso(next()) })),
     );
-  const text = { id: newId(), body: "Said so." };
   const learned = (learned_on: PlainDate) => ({ source: "customer", learned_on, recorded_by: by.id });
   const out = (isOut: boolean) => ({ withdrawn_at: isOut ? iso(next()) : null });
-  await insert(world, "texts", [text]);
   await insert(
     world,
     "customers",
@@ -108,12 +106,13 @@ export async function writeRecords(world: World, records: readonly RuleRecord[],
       }),
     ),
   );
-  await insert(
+  await insertSaid(
     world,
     "consents",
+    "wording_id",
     rows(
       (r) => r.consents,
-      ({ purpose, answer, learnedOn }) => ({ purpose, answer, wording_id: text.id, ...learned(learnedOn) }),
+      ({ purpose, answer, learnedOn }) => ({ purpose, answer, ...learned(learnedOn) }),
     ),
   );
   const dates = rows(
@@ -123,15 +122,15 @@ export async function writeRecords(world: World, records: readonly RuleRecord[],
         kind,
         month: Number(day.slice(5, 7)),
         day: Number(day.slice(8)),
-        words_id: text.id,
         ...learned(today),
         isOut,
       },
     }),
   );
-  await insert(
+  await insertSaid(
     world,
     "special_dates",
+    "words_id",
     dates.map(({ isOut: _, ...row }) => row),
   );
   await withdraw(world, "special_dates", dates, by.id);
@@ -148,7 +147,7 @@ export async function writeRecords(world: World, records: readonly RuleRecord[],
   );
   await withdraw(world, "lifecycle_facts", steps, by.id);
   await writeNeeds(world, written, by.id, today, next);
-  await writePromises(world, written, by.id, text.id);
+  await writePromises(world, written, by.id);
   await insert(
     world,
     "band_spans",
@@ -198,13 +197,14 @@ async function writeNeeds(
 }
 
 /** Made a day before due; where it stands is written as the owner may, without the events that led there. */
-async function writePromises(world: World, written: Written, by: string, saidId: string): Promise<void> {
+async function writePromises(world: World, written: Written, by: string): Promise<void> {
   const promises = written.flatMap(({ record, id: customer_id }) =>
     record.promises.map((standing) => ({ id: newId(), customer_id, standing })),
   );
-  await insert(
+  await insertSaid(
     world,
     "promises",
+    "said_id",
     promises.map(({ id, customer_id, standing }) => {
       const made = iso(new Date(standing.headline.dueAt.getTime() - 86_400_000));
       return {
@@ -212,7 +212,6 @@ async function writePromises(world: World, written: Written, by: string, saidId:
           id,
           customer_id,
           kind: "callback",
-          said_id: saidId,
           channel: "phone",
           made_by: by,
           owner_id: by,
@@ -255,6 +254,21 @@ async function withdraw(
 }
 
 const iso = (at: Date) => at.toISOString();
+
+/** Rows that each say something of their own. */
+async function insertSaid(world: World, table: string, column: string, rows: readonly Row[]): Promise<void> {
+  const said = rows.map((row) => ({ row, wordsId: newId() }));
+  await insert(
+    world,
+    "texts",
+    said.map(({ wordsId }) => ({ id: wordsId, body: "Said so." })),
+  );
+  await insert(
+    world,
+    table,
+    said.map(({ row, wordsId }) => ({ ...row, [column]: wordsId })),
+  );
+}
 
 /** Only the columns that are named, all rows at once. */
 async function insert({ tx }: World, table: string, rows: readonly Row[]): Promise<void> {
