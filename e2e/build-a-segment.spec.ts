@@ -1,9 +1,7 @@
 import type { Page } from "@playwright/test";
-import { expect, expectAccessible, expectNoSidewaysScroll, test } from "./fixtures";
+import { expect, expectAccessible, expectNoSidewaysScroll, ownWord, test } from "./fixtures";
 
 /** A word nobody else's run has, so that names stay single. */
-const ownWord = () => Math.random().toString(36).slice(2, 8);
-
 const what = (page: Page, row: number) => page.getByLabel(`Condition ${row}: what is asked`, { exact: true });
 /** The rule as it is read above the form. */
 const sentenceIs = (page: Page, sentence: string) =>

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
-import { expect, expectAccessible, test } from "./fixtures";
+import { expect, expectAccessible, ownWord, test } from "./fixtures";
 
-const title = () => `Ring before the letter goes out, ${crypto.randomUUID().slice(0, 8)}`;
+const title = () => `Ring before the letter goes out, ${ownWord()}`;
 
 /** What the light path asks; everything else has an honest default. Answers how many things were asked. */
 async function writeLetter(page: Page, named: string): Promise<number> {

@@ -1,9 +1,9 @@
 import type { Page } from "@playwright/test";
-import { expect, expectAccessible, expectNoSidewaysScroll, test } from "./fixtures";
+import { expect, expectAccessible, expectNoSidewaysScroll, ownWord, test } from "./fixtures";
 
 /** A customer of the test's own, found by a name nobody else has. */
 async function aCustomer(page: Page): Promise<{ name: string; path: string }> {
-  const name = `Ottoline ${Math.random().toString(36).slice(2, 10)}`;
+  const name = `Ottoline ${ownWord()}`;
   await page.goto("/customers/new");
   await page.getByLabel("Name", { exact: true }).fill(name);
   await page.getByRole("button", { name: /Create/ }).click();
@@ -66,7 +66,7 @@ test("a manager is told which right an erasure needs, but may hand the whole rec
 });
 
 test("a list is taken out as it is filtered, with what for, and stands in the log", async ({ page, signedInAs }) => {
-  const reason = `A letter ${Math.random().toString(36).slice(2, 10)}`;
+  const reason = `A letter ${ownWord()}`;
   await signedInAs("manager");
   await page.goto("/customers?place=Leeds&bought=active");
   await expect(page.getByRole("table", { name: "Customers" })).toBeVisible();

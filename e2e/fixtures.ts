@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import AxeBuilder from "@axe-core/playwright";
 import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
 import { type Persona, personas } from "./personas";
@@ -46,6 +47,9 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 function isExpected(text: string): boolean {
   return /the server responded with a status of (404|403)/.test(text);
 }
+
+/** A word of letters that nobody else uses: what a journey makes carries it, so that journeys of one demo do not meet. */
+export const ownWord = () => Array.from(randomBytes(8), (byte) => String.fromCharCode(97 + (byte % 26))).join("");
 
 /** Nothing an axe rule of WCAG 2.2 AA finds. */
 export async function expectAccessible(page: Page): Promise<void> {

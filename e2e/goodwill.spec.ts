@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, expectAccessible, expectNoSidewaysScroll, test } from "./fixtures";
+import { expect, expectAccessible, expectNoSidewaysScroll, ownWord, test } from "./fixtures";
 
 /** A customer of this journey's own with an issue, so that no other gift counts against the limits. */
 async function aCustomerWithAnIssue(page: Page, name: string): Promise<string> {
@@ -26,8 +26,6 @@ async function fillIn(page: Page, path: string, { act, amount, words }: Given): 
 }
 
 /** A word nobody else's run has, so that queues shared by all journeys show whose line it is. */
-const ownWord = () => Math.random().toString(36).slice(2, 8);
-
 test("within the limit it is given in one act, and a second helping above it is not @nojs", async ({
   page,
   signedInAs,

@@ -1,12 +1,9 @@
-import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { anXlsx } from "../server/testing/xlsx";
-import { expect, expectAccessible, expectNoSidewaysScroll, test } from "./fixtures";
+import { expect, expectAccessible, expectNoSidewaysScroll, ownWord, test } from "./fixtures";
 
 type File = { name: string; body: Buffer };
-
-const newMark = () => randomUUID().slice(0, 8);
 
 async function handIn(page: Page, { name, body }: File, kind = "Customers") {
   await page.goto("/settings/imports");
@@ -44,7 +41,7 @@ async function failedRows(page: Page): Promise<string> {
 }
 
 test("a dirty file goes in, its failed rows are mended, and then all is in @nojs", async ({ page, signedInAs }) => {
-  const mark = newMark();
+  const mark = ownWord();
   const rows = [
     "Customer ID,Name,Account,Phone,City",
     `${mark}-1,Marguerite ${mark},${mark}001,0113 496 0999,Leeds`,
@@ -85,7 +82,7 @@ test("a German file of semicolons and Windows-1252 is read; its doubtful days ar
   page,
   signedInAs,
 }) => {
-  const mark = newMark();
+  const mark = ownWord();
   // A column of its own, so that nobody has read such a file before.
   const text = `Kunden-Nr.;Name;Kontakt;Kunde seit;${mark}\r\n${mark}1;Jürgen Groß;${mark}@example.de;03.04.2019;-\r\n${mark}2;Zoë Weiß;z${mark}@example.de;05.06.2020;-\r\n`;
   await signedInAs("admin");
@@ -105,7 +102,7 @@ test("a German file of semicolons and Windows-1252 is read; its doubtful days ar
 });
 
 test("an Excel file goes in; a person chooses its sheet @nojs", async ({ page, signedInAs }) => {
-  const mark = newMark();
+  const mark = ownWord();
   const since = { xml: '<c r="C2" s="1"><v>43558</v></c>' };
   const body = anXlsx(
     {
@@ -132,7 +129,7 @@ test("an import is undone after a look at what that would do, and only with its 
   page,
   signedInAs,
 }) => {
-  const mark = newMark();
+  const mark = ownWord();
   await signedInAs("admin");
   await handIn(page, { name: `wrong ${mark}.csv`, body: Buffer.from(`Customer ID,Name\n${mark}-u,Uma ${mark}\n`) });
   await tryIt(page, "Nothing has been changed: every row can go in.");
@@ -148,7 +145,7 @@ test("an import is undone after a look at what that would do, and only with its 
 });
 
 test("every step can be read by everybody and on a phone", async ({ page, signedInAs }) => {
-  const mark = newMark();
+  const mark = ownWord();
   await signedInAs("admin");
   await page.setViewportSize({ width: 390, height: 844 });
   const text = `Customer ID,Name,Customer since,Phone\n${mark}-1,Ann ${mark},03/04/2019,none\n${mark}-2,,03/05/2019,none\n`;

@@ -1,11 +1,10 @@
-import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
 import { stringify } from "csv-stringify/sync";
 import { safeCell } from "../server/domain/csv-cell";
 import { cleanName } from "../server/domain/name";
 import naughty from "../server/testing/fixtures/naughty-strings.json" with { type: "json" };
-import { expect, test } from "./fixtures";
+import { expect, ownWord, test } from "./fixtures";
 
 /** As a name is kept: what is left of it once it is cleaned, if that is a name at all. */
 const names = [...new Set(naughty.strings.map(cleanName))]
@@ -17,7 +16,7 @@ test("every naughty string goes in as a name, stands on a page and comes out in 
   signedInAs,
 }) => {
   test.setTimeout(180_000);
-  const place = `Naughty ${randomUUID().slice(0, 8)}`;
+  const place = `Naughty ${ownWord()}`;
   await signedInAs("admin");
   await page.goto("/settings/imports");
   await page.getByRole("radio", { name: "Customers" }).check();

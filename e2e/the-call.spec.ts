@@ -1,5 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
-import { expect, expectAccessible, expectNoSidewaysScroll, test } from "./fixtures";
+import { expect, expectAccessible, expectNoSidewaysScroll, ownWord, test } from "./fixtures";
 
 /** Three years ago today, as a date field wants it. */
 function threeYearsAgo(): string {
@@ -8,8 +8,6 @@ function threeYearsAgo(): string {
 }
 
 /** A word nobody else's run has, so that queues shared by all journeys show whose line it is. */
-const ownWord = () => Math.random().toString(36).slice(2, 8);
-
 /** A customer of one's own, with us for three years to the day, and a number nobody else has. */
 async function aCustomerOfThreeYears(page: Page, name: string): Promise<{ path: string; phone: string }> {
   const phone = `07911 1${String(Math.floor(Math.random() * 100_000)).padStart(5, "0")}`;

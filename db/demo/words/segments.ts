@@ -116,7 +116,7 @@ export const segments: readonly DemoSegment[] = [
     says: ["Customers who last felt very unhappy or unhappy."],
     by: "Grace Lindqvist",
     savedDaysAgo: 140,
-    strategy: { owner: "Grace Lindqvist" },
+    strategy: { owner: "Grace Lindqvist", thankedBy: "none" },
   },
   {
     name: "Let down lately",
