@@ -60,7 +60,7 @@ export function BriefHead({ brief: { facts, clock }, now, may }: Props) {
           ) : null}
         </p>
       </div>
-      <div className="flex shrink-0 flex-wrap gap-2">
+      <div className="flex shrink-0 flex-wrap gap-2 max-md:*:px-2.5">
         {may("contact:log") ? (
           <LinkButton href={`${here}/contact`} look="primary">
             Log contact

@@ -14,7 +14,7 @@ export const places: readonly Place[] = [
       { href: "/warnings", label: "Early warning" },
       { href: "/ahead", label: "Coming up" },
       { href: "/segments", label: "Segments" },
-      { href: "/duplicates", label: "Possible duplicates" },
+      { href: "/duplicates", label: "Duplicates" },
     ],
   },
   { href: "/promises", label: "Promises", key: "p" },

@@ -27,6 +27,16 @@ describe("the demo company", () => {
     }
   });
 
+  it("gives an account number once, on whatever day it is loaded", { timeout: 60_000 }, () => {
+    for (let week = 0; week < 8; week += 1) {
+      const now = new Date(Date.UTC(2026, 10, 22 + week * 11, (week * 5) % 24));
+      const accounts = demoBatches(calendarFor(now))
+        .filter(({ table }) => table === "identities")
+        .flatMap(({ rows }) => rows.filter(({ channel }) => channel === "account").map(({ normal }) => normal));
+      expect(new Set(accounts).size, now.toISOString()).toBe(accounts.length);
+    }
+  });
+
   it("goes through every seal, and its figures add up", { timeout: 120_000 }, async () => {
     const seen = await loadedAndForgotten(sunday, async (sql) => ({
       broken: await sql`select * from verify_decisions()`,

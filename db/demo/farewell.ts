@@ -28,7 +28,7 @@ export function writeFarewell(
   for (const [channel, handle, normal] of [
     ["phone", "01943 960 417", "+441943960417"],
     ["email", "g.thornycroft@example.org", "g.thornycroft@example.org"],
-    ["account", "009913", "009913"],
+    ["account", "900913", "900913"],
   ]) {
     const recorded_at = londonAt(since, 645);
     sheet.add("identities", { id: random.id(recorded_at), customer_id: id, channel, handle, normal, recorded_at });
