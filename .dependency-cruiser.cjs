@@ -49,7 +49,8 @@ module.exports = {
       from: { path: "^app/", pathNot: "^app/api/" },
       to: {
         path: "^server/",
-        pathNot: "^server/(domain/|auth/session\\.ts$|auth/sign-in\\.ts$|trpc/(caller|form|check-due)\\.ts$)",
+        pathNot:
+          "^server/(domain/|auth/session\\.ts$|auth/(sign-in|by-link|open-charter)\\.ts$|trpc/(caller|form|check-due)\\.ts$)",
       },
     },
     {
@@ -70,11 +71,18 @@ module.exports = {
       from: {
         path: "^server/([^/]+)/",
         pathNot:
-          "^server/(domain|trpc|auth|testing|events|texts|worker)/|\\.test\\.ts$|^server/(contacts|calls)/mutations/log\\.ts$",
+          "^server/(domain|trpc|auth|testing|events|texts|worker)/|\\.test\\.ts$|^server/(contacts|calls)/mutations/log\\.ts$|^server/charter/mutations/of-record\\.ts$|^server/contacts/input\\.ts$|^server/listening/(input|mutations)\\.ts$",
       },
       to: {
         path: "^server/([^/]+)/",
-        pathNot: ["^server/$1/", "^server/(domain|trpc|auth|testing|events|texts)/", "/queries\\.ts$", "/queries/"],
+        pathNot: [
+          "^server/$1/",
+          "^server/(domain|trpc|auth|testing|events|texts|post)/",
+          "^server/(inbox|mail|listening)/mutations\\.ts$",
+          "^server/charter/mutations/of-record\\.ts$",
+          "/queries\\.ts$",
+          "/queries/",
+        ],
       },
     },
     { name: "nothing-imports-app", severity: "error", from: { pathNot: "^app/" }, to: { path: "^app/" } },

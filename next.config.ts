@@ -3,7 +3,6 @@ import type { NextConfig } from "next";
 /** What every answer carries. The script policy needs a nonce and is set per request in proxy.ts. */
 const headers = [
   { key: "X-Content-Type-Options", value: "nosniff" },
-  { key: "X-Frame-Options", value: "DENY" },
   { key: "Referrer-Policy", value: "same-origin" },
   { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
   { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
@@ -11,6 +10,8 @@ const headers = [
   // Browsers heed it over https only.
   { key: "Strict-Transport-Security", value: "max-age=31536000" },
 ];
+
+const noFrame = { key: "X-Frame-Options", value: "DENY" };
 
 const config: NextConfig = {
   reactStrictMode: true,
@@ -23,7 +24,14 @@ const config: NextConfig = {
   // Types are checked once, by the test command.
   typescript: { ignoreBuildErrors: true },
   async headers() {
-    return [{ source: "/:path*", headers }];
+    return [
+      { source: "/:path*", headers },
+      // The same words for everybody: a reader's own browser may keep them for a while, nobody in between does.
+      { source: "/our-charter", headers: [{ key: "Cache-Control", value: "private, max-age=300" }] },
+      // It knows no list of origins. The public charter inside another page is proxy.ts's to allow; nothing else is.
+      { source: "/((?!our-charter$).*)", headers: [noFrame] },
+      { source: "/our-charter", missing: [{ type: "query", key: "embed", value: "1" }], headers: [noFrame] },
+    ];
   },
 };
 

@@ -7,6 +7,9 @@ const port = 3300;
 const baseURL = `http://127.0.0.1:${port}`;
 const executablePath = findBrowser();
 
+/** Where the demo lives: what a journey cannot do by a page, such as a customer's letter, is made there by the owner's login. */
+process.env.STANDPOINT_E2E_DATA_DIR ??= join(tmpdir(), `standpoint-journeys-${process.pid}`);
+
 /** The journeys, in the built product with the demo company, started by the very command people use. */
 export default defineConfig({
   testDir: "e2e",
@@ -52,7 +55,7 @@ export default defineConfig({
     gracefulShutdown: { signal: "SIGTERM", timeout: 30_000 },
     env: {
       PORT: String(port),
-      STANDPOINT_DATA_DIR: process.env.STANDPOINT_E2E_DATA_DIR ?? join(tmpdir(), `standpoint-journeys-${process.pid}`),
+      STANDPOINT_DATA_DIR: process.env.STANDPOINT_E2E_DATA_DIR,
       DATABASE_URL: "",
       DATABASE_OWNER_URL: "",
       STANDPOINT_DEMO: "on",

@@ -1,8 +1,12 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { frameSources } from "./server/domain/frame-origins";
 
-/** Gives every page its own nonce, so that no script runs that Standpoint did not send. Nothing else happens here. */
+/**
+ * Gives every page its own nonce, so that no script runs that Standpoint did not send, and says who may show it inside a
+ * page of theirs: nobody, except the public charter to whom the operator named. Nothing else happens here.
+ */
 export function proxy(request: NextRequest): NextResponse {
-  const policy = policyFor(btoa(crypto.randomUUID()));
+  const policy = policyFor(btoa(crypto.randomUUID()), framedBy(request.nextUrl));
   const headers = new Headers(request.headers);
   headers.set("content-security-policy", policy);
   const response = NextResponse.next({ request: { headers } });
@@ -10,9 +14,14 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
+function framedBy({ pathname, searchParams }: URL): string {
+  const isEmbedded = pathname === "/our-charter" && searchParams.get("embed") === "1";
+  return isEmbedded ? frameSources(process.env.CHARTER_FRAME_ORIGINS) : "'none'";
+}
+
 const isDevelopment = process.env.NODE_ENV === "development";
 
-function policyFor(nonce: string): string {
+function policyFor(nonce: string, frames: string): string {
   return [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ""}`,
@@ -25,7 +34,7 @@ function policyFor(nonce: string): string {
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${frames}`,
   ].join("; ");
 }
 

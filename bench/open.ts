@@ -18,6 +18,8 @@ import { startWeb } from "@/scripts/processes";
 import { type Claim, signClaim } from "@/server/auth/claim";
 import { ensureBands } from "./bands";
 import { fill } from "./fill/fill";
+import { ensureKnown } from "./fill/known";
+import { fillPromiseHistory } from "./fill/promise-history";
 
 type Served = { port: number; pid: number };
 
@@ -36,19 +38,20 @@ export type Bench = {
 const secret = "a secret of the bench, which serves this machine only";
 
 /** The data set of this size, kept for the next run; the product and the floor beside it. */
-export async function openBench(count: number): Promise<Bench> {
+export async function openBench(count: number, promises: number | null = null): Promise<Bench> {
   const { stop, superUrl, ...server } = await startServer();
-  const database = `bench_${count}`;
+  const database = promises === null ? `bench_${count}` : "bench_rates";
   const url = (login: string, password: string) => serverUrl(server.port, login, password, database);
   const ownerUrl = url(OWNER_ROLE, server.ownerPassword);
   const appUrl = url(APP_ROLE, server.appPassword);
   await ensureRoles(superUrl("postgres"), { owner: server.ownerPassword, app: server.appPassword });
-  await ensureFilled(superUrl, database, ownerUrl, count);
+  await ensureFilled(superUrl, database, ownerUrl, { count, promises });
   const { applied } = await migrate({ ownerUrl, appRole: APP_ROLE });
   const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
+  const isAdded = await ensureKnown(superUrl(database), count);
   await ensureBands(sql, count);
   // What a migration wrote anew is unknown to the planner until it is looked at.
-  if (applied.length > 0) await sql.unsafe("vacuum analyze");
+  if (applied.length > 0 || isAdded) await sql.unsafe("vacuum analyze");
   await buildIfStale();
   const session = await aSession(sql);
   const [appPort, floorPort] = [await freePort(), await freePort()];
@@ -109,7 +112,7 @@ async function ensureFilled(
   superUrl: (database: string) => string,
   database: string,
   ownerUrl: string,
-  count: number,
+  { count, promises }: { count: number; promises: number | null },
 ): Promise<void> {
   const server = postgres(superUrl("postgres"), { max: 1, onnotice: () => {} });
   try {
@@ -121,7 +124,9 @@ async function ensureFilled(
     await migrate({ ownerUrl, appRole: APP_ROLE });
     const [clock] = await server`select now() as now`;
     await loadDemo(ownerUrl, clock?.now);
-    await fill(superUrl(database), count, (sentence) => console.error(sentence));
+    const say = (sentence: string) => console.error(sentence);
+    await fill(superUrl(database), count, say);
+    if (promises !== null) await fillPromiseHistory(superUrl(database), promises, say);
     await server.unsafe(`comment on database ${database} is '${mark}'`);
   } finally {
     await server.end();

@@ -9,11 +9,13 @@ import { registerFilter } from "@/server/decisions/input";
 import { listDecisions } from "@/server/decisions/queries/register";
 import { readCustomerFilter, readListOrder } from "@/server/domain/customer-list";
 import { addDays, addMonths, monthStart } from "@/server/domain/plain-date";
+import { plainQuestion } from "@/server/domain/rate-question";
 import { getNumbers } from "@/server/numbers/queries/pages";
-import { countOpenPromises, listOpenPromises } from "@/server/promises/queries/lists";
-import { getKeptRate, keptRateByMonth } from "@/server/promises/queries/rate";
+import { countOpenPromises, listOpenPromises } from "@/server/promises/queries/queue";
+import { getKept, listMonths } from "@/server/rates/queries/kept";
 import { findQuestions } from "./find";
 import { json, type Question, sample } from "./question";
+import { rateQuestions } from "./rates";
 import { segmentCounts } from "./segments";
 
 /** Everybody who stands for themselves. */
@@ -62,6 +64,7 @@ export const questions: readonly Question[] = [
     floor: ({ db }) => listDecisions(db, registerFilter.parse({})),
   },
   segmentCounts,
+  ...rateQuestions,
   { name: "board", isPage: true, asked: async () => [{ path: "/board", given: "now" }], floor: getBoardMonth },
   {
     name: "numbers",
@@ -92,14 +95,15 @@ function askList({ db, now, today, organisation: { lapseDays } }: Context, given
 }
 
 /** The queue, its counts and the kept rate beside it. */
-function askPromises({ db, now, today, actor }: Context): Promise<unknown> {
+function askPromises(ctx: Context): Promise<unknown> {
+  const { db, now, today, actor } = ctx;
   const month = monthStart(today);
   const lastMonth = addMonths(month, -1);
   return Promise.all([
     countOpenPromises(db, { actor, now }),
     listOpenPromises(db, { actor, now, scope: "mine", after: null }),
-    getKeptRate(db, { from: month, to: today, now }),
-    getKeptRate(db, { from: lastMonth, to: addDays(month, -1), now }),
-    keptRateByMonth(db, { from: addMonths(month, -12), to: addDays(month, -1), now }),
+    getKept(ctx, plainQuestion({ from: month, to: today })),
+    getKept(ctx, plainQuestion({ from: lastMonth, to: addDays(month, -1) })),
+    listMonths(ctx, plainQuestion({ from: addMonths(month, -12), to: addDays(month, -1) })),
   ]);
 }

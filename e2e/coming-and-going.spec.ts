@@ -136,12 +136,32 @@ test("a manager appoints an advocate of their own department and ends it @nojs",
 test("what one types stays when the organisation's settings are refused @nojs", async ({ page, signedInAs }) => {
   await signedInAs("admin");
   await page.goto("/settings/organisation");
-  await page.getByLabel("Monday").fill("nine to five");
+  await page.getByLabel("Name").fill("Fairlight");
   await page.getByLabel("Share of all customers, per cent").fill("0");
   await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByText("Please write hours like")).toBeVisible();
   await expect(page.getByText("Please give more than 0")).toBeVisible();
+  await expect(page.getByLabel("Name")).toHaveValue("Fairlight");
+});
+
+test("hours that cannot be read are refused, and what one types stays @nojs", async ({ page, signedInAs }) => {
+  await signedInAs("admin");
+  await page.goto("/settings/calendars/organisation");
+  await page.getByLabel("Monday").fill("nine to five");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Please write hours like")).toBeVisible();
   await expect(page.getByLabel("Monday")).toHaveValue("nine to five");
+});
+
+test("one's own absence is told and taken back @nojs", async ({ page, signedInAs }) => {
+  await signedInAs("front line");
+  await page.goto("/settings/me");
+  await page.getByText("I will be away").click();
+  await page.getByLabel("First day").fill("2040-03-01");
+  await page.getByLabel("Last day").fill("2040-03-02");
+  await page.getByRole("button", { name: "Note it" }).click();
+  await expect(page.getByText("1 March 2040 to 2 March 2040")).toBeVisible();
+  await page.getByRole("button", { name: "Take back" }).click();
+  await expect(page.getByText("No absence ahead.")).toBeVisible();
 });
 
 test("settings that are not one's own say which right they need", async ({ page, signedInAs }) => {

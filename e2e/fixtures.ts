@@ -52,10 +52,15 @@ function isExpected(text: string): boolean {
 export const ownWord = () => Array.from(randomBytes(8), (byte) => String.fromCharCode(97 + (byte % 26))).join("");
 
 /** Nothing an axe rule of WCAG 2.2 AA finds. */
-export async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
-    .analyze();
+export const expectAccessible = (page: Page): Promise<void> =>
+  expectNothingFound(new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]));
+
+/** Nothing that other colours alone can change: after the colour scheme of a page found accessible was switched. */
+export const expectReadable = (page: Page): Promise<void> =>
+  expectNothingFound(new AxeBuilder({ page }).withRules(["color-contrast", "link-in-text-block"]));
+
+async function expectNothingFound(axe: AxeBuilder): Promise<void> {
+  const { violations } = await axe.analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`)).toEqual(
     [],
   );

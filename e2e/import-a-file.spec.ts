@@ -181,3 +181,35 @@ test("the front line is told which right an import needs", async ({ page, signed
   await page.goto("/settings/imports");
   await expect(page.getByText("import:run")).toBeVisible();
 });
+
+test("a promise log of another system goes in as history of its own, its broken rows come back as a file @nojs", async ({
+  page,
+  signedInAs,
+}) => {
+  const mark = ownWord();
+  await signedInAs("admin");
+  const people = `Customer ID,Name\n${mark}-1,Promised ${mark}\n`;
+  await handIn(page, { name: `people ${mark}.csv`, body: Buffer.from(people) });
+  await tryIt(page, "Nothing has been changed: every row can go in.");
+  await bringIn(page, "1 created + 0 corrected + 0 already there + 0 left out + 0 failed = 1 rows");
+  const log = [
+    "customer,words,made,due,fulfilled,source",
+    `${mark}-1,"The part, ""by hand"" ${mark}",2026-02-02,2026-02-04,2026-02-04,Old desk`,
+    `${mark}-1,"An open quotation mark ${mark},2026-02-02,2026-02-04,,Old desk`,
+    `${mark}-1,A call ${mark},2026-02-02 10:00,2026-02-03 15:00,2026-02-03 15:01,Old desk`,
+    `${mark}-1,Due before ${mark},2026-02-04,2026-02-02,,Old desk`,
+  ];
+  await handIn(page, { name: `log ${mark}.csv`, body: Buffer.from(`\ufeff${log.join("\r\n")}\r\n`) }, "Promises");
+  await tryIt(page, "Nothing has been changed: 2 rows cannot go in.");
+  await bringIn(page, "2 created + 0 corrected + 0 already there + 0 left out + 2 failed = 4 rows");
+  const failed = await failedRows(page);
+  expect(failed).toContain("quotation marks");
+  expect(failed).toContain("due before it was said");
+  await page.goto(`/?q=${encodeURIComponent(`Promised ${mark}`)}`);
+  await page
+    .getByRole("link", { name: `Promised ${mark}` })
+    .first()
+    .click();
+  await page.waitForURL(/\/customers\//);
+  await expect(page.getByText(`The part, "by hand" ${mark}`).first()).toBeVisible();
+});

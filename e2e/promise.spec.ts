@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, expectAccessible, expectNoSidewaysScroll, test } from "./fixtures";
+import { expect, expectAccessible, expectNoSidewaysScroll, ownWord, test } from "./fixtures";
 
 /** Makes a promise to Mrs Okonkwo from her page and opens it; the words tell it from every other. */
 async function promiseTo(page: Page, words: string, when = "in 3 working days"): Promise<string> {
@@ -116,3 +116,172 @@ test("a board member opens the promises behind the rate @nojs", async ({ page, s
   await expect(page.getByRole("heading", { level: 1, name: /^Due / })).toBeVisible();
   await expect(page.getByText(/Kept as promised: \d+%, [\d,]+ of [\d,]+, between/)).toBeVisible();
 });
+
+/** Logs a call with Mrs Okonkwo that ticks nothing unless asked. */
+async function logCall(page: Page, words: string, keeps?: string): Promise<void> {
+  await page.goto("/call?account=004417");
+  await page.waitForURL(/\/customers\//);
+  await page.goto(`${new URL(page.url()).pathname}/contact`);
+  await page.getByLabel("What was said", { exact: true }).fill(words);
+  if (keeps) await page.getByRole("checkbox", { name: keeps }).check();
+  await page.getByRole("button", { name: "Log contact" }).click();
+  await page.waitForURL(/done=logged/);
+}
+
+test("a promise is moved with the customer’s consent, in the contact in which they gave it @nojs", async ({
+  page,
+  signedInAs,
+}) => {
+  await signedInAs("front line");
+  const word = ownWord();
+  const path = await promiseTo(page, `I'll ask about the ${word}.`);
+  await logCall(page, `They agreed to wait for the ${word}.`);
+  await page.goto(`${path}?act=move`);
+  await page.getByRole("textbox", { name: "The new time" }).fill("in 6 working days");
+  await page.getByLabel("We did").check();
+  await page.getByLabel("The contact in which it was said").selectOption({ label: await optionWith(page, word) });
+  await page.getByLabel("They agreed to the new time").check();
+  await page.getByLabel("Why", { exact: true }).fill("The supplier is late.");
+  await pressUntilSaved(page, "Move", /done=moved/);
+  await expect(page.getByText(/Moved to .*by us, the customer agreed/)).toBeVisible();
+});
+
+/** The one option that carries this word, as it is written. */
+async function optionWith(page: Page, word: string): Promise<string> {
+  return (
+    (await page
+      .getByRole("option", { name: new RegExp(word) })
+      .first()
+      .textContent()) ?? ""
+  );
+}
+
+test("the contact that keeps a promise keeps it in the same act, as its evidence @nojs", async ({
+  page,
+  signedInAs,
+}) => {
+  await signedInAs("front line");
+  const word = ownWord();
+  const path = await promiseTo(page, `I'll ring about the ${word}.`);
+  await logCall(page, "Rang, as promised.", word);
+  await page.goto(path);
+  await expect(page.getByText("Shown by: “Rang, as promised.”")).toBeVisible();
+  await expect(page.getByText("evidence recorded by the system")).toBeVisible();
+});
+
+test("after a contact is logged, Keep takes it as evidence in one press @nojs", async ({ page, signedInAs }) => {
+  await signedInAs("front line");
+  const word = ownWord();
+  const path = await promiseTo(page, `I'll read the ${word} to you.`);
+  await logCall(page, `Read the ${word} out.`);
+  await expect(page.getByText("Did the contact just logged keep one of these?")).toBeVisible();
+  await page.getByRole("button", { name: new RegExp(`^Keep: .*${word}`) }).click();
+  await page.waitForURL(/done=kept/);
+  await page.goto(path);
+  await expect(page.getByText(`Shown by: “Read the ${word} out.”`)).toBeVisible();
+});
+
+test("a second promise of the same kind and hour is told of before it is saved, and can be made @nojs", async ({
+  page,
+  signedInAs,
+}) => {
+  await signedInAs("front line");
+  const word = ownWord();
+  await promiseTo(page, `I'll post the ${word} by courier.`, "in 8 working days");
+  await page.goto("/call?account=004417");
+  await page.waitForURL(/\/customers\//);
+  await page.goto(`${new URL(page.url()).pathname}/promise`);
+  await page.getByLabel("What was said to them").fill(`The ${word} comes by courier, I'll post it.`);
+  await page.getByLabel("When", { exact: true }).fill("in 8 working days");
+  await page.getByRole("button", { name: "Make the promise" }).click();
+  await expect(page.getByText(/They have a promise of this kind for the same hour already/)).toBeVisible();
+  await page.getByRole("button", { name: "Make the promise" }).click();
+  await page.waitForURL(/done=promised/);
+});
+
+test("a lead hands over all of an absent colleague’s, sees what goes where, and no due time moves @nojs", async ({
+  page,
+  context,
+  signedInAs,
+  javaScriptEnabled,
+}) => {
+  // One colleague for each way of looking, so that the two do not hand over each other's.
+  const colleague = javaScriptEnabled ? "Owen Gallagher" : "Alistair Munro";
+  await signedInAs("front line");
+  const word = ownWord();
+  await page.goto("/call?account=004417");
+  await page.waitForURL(/\/customers\//);
+  await page.goto(`${new URL(page.url()).pathname}/promise`);
+  await page.getByLabel("What was said to them").fill(`${colleague} will look at the ${word}.`);
+  await page.getByLabel("When", { exact: true }).fill("in 4 working days");
+  const owner = await page.getByRole("option", { name: colleague }).first().textContent();
+  await page.getByLabel("Who will do it").selectOption({ label: owner ?? "" });
+  await pressUntilSaved(page, "Make the promise", /done=promised/);
+  await context.clearCookies();
+  await signedInAs("lead");
+  await page.goto("/promises/hand-over");
+  await page.getByRole("link", { name: new RegExp(`^${colleague}`) }).click();
+  await expect(page.getByRole("link", { name: new RegExp(word) })).toBeVisible();
+  await page.getByLabel(`Who will do what ${colleague} promised`).selectOption({ label: "Leeds line (team, Service)" });
+  await page.getByRole("button", { name: /^Hand (it )?over/ }).click();
+  await page.waitForURL(/done=handed-over/);
+  await expect(page.getByText("They have nothing open any more.")).toBeVisible();
+  await page.goto("/promises?of=unowned");
+  await expect(page.getByText("Leeds line, nobody’s yet").first()).toBeVisible();
+  if (javaScriptEnabled) await expectAccessible(page);
+});
+
+test("what was broken is put right: our words, what is given, and a new promise; it stays broken @nojs", async ({
+  page,
+  signedInAs,
+  javaScriptEnabled,
+}) => {
+  await signedInAs("front line");
+  await page.goto("/promises/broken?of=everyone");
+  await page
+    .getByRole("link", { name: /^Put it right: / })
+    .first()
+    .click();
+  await expect(page.getByLabel("What we say")).toHaveValue(/^We (said: “|promised you something).*sorry/s);
+  const word = ownWord();
+  await page.getByLabel("What was said to them").fill(`I'll ring you myself about the ${word}.`);
+  await page.getByLabel("When", { exact: true }).fill("in 2 working days");
+  if (javaScriptEnabled) await expectAccessible(page);
+  await pressUntilSaved(page, "Put it right", /done=put-right/);
+  await expect(page.getByText("What was broken stays broken")).toBeVisible();
+  await page.getByRole("link", { name: new RegExp(word) }).click();
+  await expect(page.getByText("Puts right")).toBeVisible();
+  await expectNoSidewaysScroll(page);
+});
+
+test("a queue on a screen shows what a colleague adds and what falls due, without a reload, and keeps the keyboard's place", async ({
+  page,
+  browser,
+  signedInAs,
+}) => {
+  test.setTimeout(180_000);
+  await signedInAs("front line");
+  const [word, later] = [ownWord(), ownWord()];
+  await promiseTo(page, `I'll ring about the ${word}.`, soonInLondon());
+  await page.goto("/promises");
+  const row = page.getByRole("listitem").filter({ hasText: word });
+  await expect(row).not.toContainText("Overdue");
+  await page.evaluate(() => document.body.setAttribute("data-not-reloaded", ""));
+  await row.getByRole("link", { name: "Move" }).focus();
+  await expect(row).toContainText("Overdue", { timeout: 130_000 });
+  await expect(row.getByRole("link", { name: "Move" })).toBeFocused();
+
+  const other = await browser.newContext({ storageState: await page.context().storageState() });
+  await promiseTo(await other.newPage(), `I'll write about the ${later}.`, "in 1 hour");
+  await expect(page.getByRole("link", { name: new RegExp(later) })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole("status").filter({ hasText: "The list has changed" })).toBeAttached();
+  await expect(page.locator("body[data-not-reloaded]")).toHaveCount(1);
+  await other.close();
+});
+
+/** The next minute of Mrs Okonkwo's clock that leaves time to save: "14:32". */
+function soonInLondon(): string {
+  const clock = new Intl.DateTimeFormat("en-GB", { timeStyle: "short", timeZone: "Europe/London" });
+  const ahead = new Date(Date.now() + 75_000);
+  return clock.format(ahead);
+}

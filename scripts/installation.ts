@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import path from "node:path";
 import postgres from "postgres";
 import { serverUrl, startEmbedded } from "@/db/embedded";
@@ -76,6 +77,15 @@ export async function prepare(installation: Installation, say: (sentence: string
     const { loadDemo } = await import("@/db/demo");
     await loadDemo(installation.ownerUrl, await databaseTime(installation.ownerUrl));
   }
+}
+
+/** Lets whoever holds the key ask customers (docs/decisions/0012). Several machines on one database have a key each. */
+export async function letWorkerAsk({ ownerUrl }: Pick<Installation, "ownerUrl">, key: string): Promise<void> {
+  const hash = createHash("sha256").update(key).digest("hex");
+  await once(
+    ownerUrl,
+    `insert into confirmation_workers (hash) values (decode('${hash}', 'hex')) on conflict do nothing`,
+  );
 }
 
 export async function isEmpty(url: string): Promise<boolean> {

@@ -8,13 +8,13 @@ import { type Service, startProgram } from "./service";
 
 const READY_WITHIN_MS = 60_000;
 
-/** What web and worker are told: the application's login only, never the owner's. */
+/** What web and worker are told: the application's login only, never the owner's, nor what the worker asks customers with. */
 export function childEnvironment(
   settings: Settings,
   installation: Installation,
   madeSecret: string,
 ): NodeJS.ProcessEnv {
-  const { DATABASE_OWNER_URL: _owner, ...surroundings } = process.env;
+  const { DATABASE_OWNER_URL: _owner, STANDPOINT_ASKING_KEY: _key, ...surroundings } = process.env;
   return {
     ...surroundings,
     NODE_ENV: "production",
@@ -22,6 +22,7 @@ export function childEnvironment(
     DATABASE_URL: installation.appUrl,
     AUTH_SECRET: settings.AUTH_SECRET ?? madeSecret,
     STANDPOINT_DEMO: installation.isDemo ? "on" : "off",
+    STANDPOINT_URL: settings.STANDPOINT_URL ?? `http://localhost:${settings.PORT}`,
   };
 }
 
@@ -46,9 +47,9 @@ export function startWeb(options: { isDev: boolean; port: number; host: string; 
   return { ...web, ready };
 }
 
-/** Starts the process that does the jobs. */
+/** Starts the process that does the jobs. It writes letters, so React is there whole, not as pages are drawn on a server. */
 export function startWorker(environment: NodeJS.ProcessEnv): Service {
-  const args = ["--conditions=react-server", "--import", "tsx", path.join(root, "server", "worker", "main.ts")];
+  const args = ["--import", "tsx", path.join(root, "server", "worker", "main.ts")];
   const worker = startProgram("worker", args, { ...environment, STANDPOINT_PROCESS: "worker" });
   worker.onLine((line) => console.log(line));
   return worker;

@@ -6,12 +6,14 @@ import { proveNastyImports } from "./proof/import-nasty";
 import { proveImportScale } from "./proof/import-scale";
 import { proveKills } from "./proof/kills";
 import { proveOlderPostgres } from "./proof/older-postgres";
+import { proveReminderKills } from "./proof/reminder-kills";
 
 /** `npm run proof`: what takes too long, or needs too much of the machine, for every `npm test` (ruling 37). */
 const proofs: [string, () => AsyncGenerator<string>][] = [
   ["From a fresh clone", proveClones],
   ["kill -9", proveKills],
   ["import-kill: a worker killed in the middle of an import", proveImportKills],
+  ["reminder-kill: two workers, the clock jumping, kill -9 in the middle", proveReminderKills],
   ["import-nasty: files nobody should hand in", proveNastyImports],
   ["import-scale: a million customers and ten million purchases", proveImportScale],
   ["Data tests on PostgreSQL 15", proveOlderPostgres],

@@ -3,7 +3,7 @@ import { basename, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { listProcedures } from "./testing/procedures";
 
-const shared = ["domain", "trpc", "auth", "testing", "worker"];
+const shared = ["domain", "trpc", "auth", "testing", "worker", "post"];
 const closedNames = /^(input|queries|mutations|router|tasks|[a-z-]+\.test)\.ts$/;
 const parts = /^(queries|mutations)$/;
 const nextNames =

@@ -1,7 +1,6 @@
 import type { Database } from "@/db/client";
 import type { AppointmentKind, Role } from "./domain/permissions";
 import type { Instant, PlainDate } from "./domain/plain-date";
-import type { WorkingHours } from "./domain/working-hours";
 
 /** The person who acts, as they stand now. */
 export type Actor = {
@@ -26,7 +25,6 @@ export type Organisation = {
   zone: string;
   country: string;
   currency: string;
-  hours: WorkingHours;
   heavyShare: number;
   heavyValueMinor: number | null;
   isDemo: boolean;

@@ -32,6 +32,25 @@ describe("what the operator sets", () => {
     expect(read({ OIDC_ISSUER: "https://login.example.com" })).toThrow("OIDC_CLIENT_ID and OIDC_CLIENT_SECRET not set");
   });
 
+  test("mail needs a server and whom it comes from, and neither can hold a second line", () => {
+    const mail = {
+      SMTP_URL: "smtp://me:secret@mail.example.com:587",
+      MAIL_FROM: "Standpoint <standpoint@example.com>",
+    };
+    expect(read(mail)()).toMatchObject(mail);
+    expect(read({ SMTP_URL: mail.SMTP_URL })).toThrow("MAIL_FROM is not set although SMTP_URL is");
+    expect(read({ MAIL_FROM: mail.MAIL_FROM })).toThrow("SMTP_URL is not set although MAIL_FROM is");
+    expect(read({ ...mail, SMTP_URL: "mail.example.com" })).toThrow("SMTP_URL must look like smtp://");
+    for (const MAIL_FROM of ["nobody", "a@b.example\r\nBcc: c@d.example", "a@b.example, c@d.example"])
+      expect(read({ ...mail, MAIL_FROM })).toThrow("MAIL_FROM must be an address");
+  });
+
+  test("the address in mails has no slash at its end", () => {
+    expect(read({ STANDPOINT_URL: "https://crm.example.com/" })()).toMatchObject({
+      STANDPOINT_URL: "https://crm.example.com",
+    });
+  });
+
   test("the demo is never opened to other machines, because anyone may sign in to it", () => {
     expect(read({ STANDPOINT_HOST: "0.0.0.0" })).toThrow("STANDPOINT_HOST must stay 127.0.0.1 while the demo is on");
     expect(read({ STANDPOINT_HOST: "0.0.0.0", STANDPOINT_DEMO: "off" })()).toMatchObject({

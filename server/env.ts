@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Fault } from "./domain/fault";
+import { frameSources } from "./domain/frame-origins";
 
 /** What the web and the worker processes are told by their surroundings. */
 export type Env = z.infer<typeof running>;
@@ -21,12 +22,42 @@ const signOn = {
   OIDC_CLIENT_SECRET: z.string().min(1).optional(),
 };
 
+/** How people reach us, and we them: mail is sent where both of its settings are given. */
+const mail = {
+  STANDPOINT_URL: z
+    .url({ protocol: /^https?$/, error: "must be a web address, such as https://standpoint.example.com" })
+    .transform((address) => address.replace(/\/+$/, "")),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\/\S+$/, "must look like smtp://login:password@mail.example.com:587, or smtps://")
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(
+      /^([^<>\p{Cc}]*<)?[^\s<>@,;]+@[^\s<>@,;]+>?$/u,
+      'must be an address, such as "Standpoint <standpoint@example.com>"',
+    )
+    .optional(),
+};
+
+/** Whose pages may show our public charter inside theirs. */
+const frames = {
+  CHARTER_FRAME_ORIGINS: z
+    .string()
+    .refine((text) => frameSources(text) !== "'none'", "must be web origins, such as https://www.example.com")
+    .optional(),
+};
+
 const running = z.object({
   DATABASE_URL: postgresUrl,
   AUTH_SECRET: secret,
   STANDPOINT_DEMO: onOff.default("off"),
   LOG_LEVEL: z.string().default("info"),
   ...signOn,
+  ...mail,
+  /** The worker's alone: with it customers are asked. */
+  STANDPOINT_ASKING_KEY: secret.optional(),
+  STANDPOINT_URL: mail.STANDPOINT_URL.default("http://localhost:3000"),
 });
 
 const starting = z.object({
@@ -41,6 +72,9 @@ const starting = z.object({
   PORT: z.coerce.number(portRange).int(portRange).min(1, portRange).max(65_535, portRange).default(3000),
   AUTH_SECRET: secret.optional(),
   ...signOn,
+  ...mail,
+  ...frames,
+  STANDPOINT_URL: mail.STANDPOINT_URL.optional(),
 });
 
 let known: Env | undefined;
@@ -91,6 +125,10 @@ function faultsTogether(source: NodeJS.ProcessEnv): string[] {
     faults.push(
       "STANDPOINT_HOST must stay 127.0.0.1 while the demo is on, because anyone may sign in to it: set STANDPOINT_DEMO=off.",
     );
+  }
+  if (Boolean(given.SMTP_URL) !== Boolean(given.MAIL_FROM)) {
+    const [lacking, set] = given.SMTP_URL ? ["MAIL_FROM", "SMTP_URL"] : ["SMTP_URL", "MAIL_FROM"];
+    faults.push(`${lacking} is not set although ${set} is: mail is sent with both, or not at all.`);
   }
   const missing = Object.keys(signOn).filter((name) => !given[name]);
   if (missing.length > 0 && missing.length < Object.keys(signOn).length) {

@@ -1,16 +1,17 @@
 /** A number in [0, 1) that is always the same for the same `n` and seed. */
-const chance = (n: string, seed: number) => `((hashint8extended(${n}, ${seed}) & 1073741823) / 1073741824.0::float8)`;
+export const chance = (n: string, seed: number) =>
+  `((hashint8extended(${n}, ${seed}) & 1073741823) / 1073741824.0::float8)`;
 const pick = (pool: string, n: string, seed: number, skew = 1) =>
   `(1 + floor(power(${chance(n, seed)}, ${skew}) * (select count(*) from bench_words where pool = '${pool}')))::int`;
 const word = (pool: string, alias: string) => `bench_words ${alias} on ${alias}.pool = '${pool}' and ${alias}.place`;
 
 /** An id of version 7 for the nth row of a kind, written at that time: in order of time, as the product makes them. */
-const id = (kind: string, at: string, n: string) =>
+export const id = (kind: string, at: string, n: string) =>
   `(lpad(to_hex((extract(epoch from ${at}) * 1000)::bigint), 12, '0') || '7${kind}8' || lpad(to_hex(${n}), 15, '0'))::uuid`;
 
 const begun = "timestamptz '2014-01-01 00:00Z'";
 const customerAt = (g: string) => `(${begun} + make_interval(secs => ${g} * 60))`;
-const customer = (g: string) => id("001", customerAt(g), g);
+export const customer = (g: string) => id("001", customerAt(g), g);
 
 /** A few have very much, most have little: the first in rank has a hundredth of all, the last three of ten million. */
 const somebody = (n: string, seed: number) =>

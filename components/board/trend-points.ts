@@ -16,7 +16,7 @@ export function trendPoints(months: readonly MonthOfPromises[]): Trend {
     return {
       label: formatDay(plainDate(`${month}-01`), "month"),
       ...{ k, n, p: n > 0 ? k / n : null, low: point?.low ?? 0, high: point?.high ?? 1 },
-      signal: Boolean(point?.isOutside || point?.isRun),
+      signal: Boolean(point?.signals.length),
     };
   });
   return { points, mean: chart?.mean ?? null, sigmaZ: chart?.sigmaZ ?? null };

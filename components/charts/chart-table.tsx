@@ -2,14 +2,15 @@
 
 import { formatShare } from "@/components/format/words";
 import { Row, Table, Td } from "@/components/ui/table";
+import type { StepWords } from "@/server/domain/chart-reading";
 import type { ControlPoint } from "./control-chart";
 
-type Props = { points: readonly ControlPoint[]; mean: number; sigmaZ: number | null; caption: string };
+type Props = { points: readonly ControlPoint[]; mean: number; sigmaZ: number | null; caption: string; step: StepWords };
 
 /** The same figures to read: no percentage of fewer than ten. */
-export function ChartTable({ points, mean, sigmaZ, caption }: Props) {
+export function ChartTable({ points, mean, sigmaZ, caption, step }: Props) {
   const columns = [
-    { label: "Month" },
+    { label: step.one === "week" ? "Week" : "Month" },
     { label: "Kept", numeric: true },
     { label: "Due", numeric: true },
     { label: "Share", numeric: true },
@@ -34,7 +35,7 @@ export function ChartTable({ points, mean, sigmaZ, caption }: Props) {
       </Table>
       <p className="small num mt-2 text-ink-3">
         Mean {formatShare(mean)}.
-        {sigmaZ === null ? "" : ` Spread between months, σz ${sigmaZ.toFixed(2)} (1 is chance alone).`}
+        {sigmaZ === null ? "" : ` Spread between ${step.many}, σz ${sigmaZ.toFixed(2)} (1 is chance alone).`}
       </p>
     </>
   );

@@ -1,11 +1,14 @@
 import { formatShare } from "@/components/format/words";
 import { Disclosure } from "@/components/ui/disclosure";
+import type { StepWords } from "@/server/domain/chart-reading";
 import { ChartTable } from "./chart-table";
 import { ControlPlot } from "./control-plot";
 
 export type ControlPoint = {
-  /** The month in words, "May 2026". */
+  /** The month or week in words, "May 2026". */
   label: string;
+  /** What stands below it on the axis; the first three letters of the label by default. */
+  tick?: string;
   k: number;
   n: number;
   /** k of n; null for a month in which nothing fell due. */
@@ -24,22 +27,27 @@ type Props = {
   sigmaZ: number | null;
   /** What is counted, for those who hear it: "Promises kept by month". */
   caption: string;
+  step?: StepWords;
+  /** Drawn apart from the limits; null or absent: none is set. */
+  target?: number | null;
 };
 
+const byMonth: StepWords = { one: "month", many: "months" };
+
 /** A Laney p′ chart (GOVERNANCE B6), drawn once for paper and desk and once for a phone; the table stands behind it. */
-export function ControlChart({ points, mean, sigmaZ, caption }: Props) {
+export function ControlChart({ points, mean, sigmaZ, caption, step = byMonth, target = null }: Props) {
   if (mean === null || points.length < 2)
-    return <p className="small py-3 text-ink-3">Too few months for a chart yet.</p>;
+    return <p className="small py-3 text-ink-3">Too few {step.many} for a chart yet.</p>;
   const signals = points.filter(({ signal }) => signal).map(({ label }) => label);
   const heard = `${caption}: mean ${formatShare(mean)}. ${signals.length ? `Signal in ${signals.join(", ")}.` : "No signal."}`;
-  const drawing = { points, mean, heard };
+  const drawing = { points, mean, heard, target };
   return (
     <figure>
       <ControlPlot {...drawing} size="wide" className="hidden md:block print:block" />
       <ControlPlot {...drawing} size="narrow" className="md:hidden print:hidden" />
       <figcaption>
         <Disclosure summary="The figures behind the chart">
-          <ChartTable points={points} mean={mean} sigmaZ={sigmaZ} caption={caption} />
+          <ChartTable points={points} mean={mean} sigmaZ={sigmaZ} caption={caption} step={step} />
         </Disclosure>
       </figcaption>
     </figure>

@@ -13,19 +13,23 @@ type Size = (typeof sizes)["wide"];
 type Props = {
   points: readonly ControlPoint[];
   mean: number;
+  target: number | null;
   heard: string;
   size: keyof typeof sizes;
   className: string;
 };
 
 /** Months as points on a line, the range that chance alone explains as a band of steps, the mean as a dashed line. */
-export function ControlPlot({ points, mean, heard, size, className }: Props) {
+export function ControlPlot({ points, mean, target, heard, size, className }: Props) {
   const box = sizes[size];
   const x = scalePoint<number>(
     points.map((_, index) => index),
     [box.left, box.width - box.right],
   );
-  const y = scaleLinear([floorOf(points, mean), 1], [box.height - box.bottom, box.top]);
+  const y = scaleLinear(
+    [floorOf(points, target === null ? mean : Math.min(mean, target)), 1],
+    [box.height - box.bottom, box.top],
+  );
   const along = { points, box, y, at: (index: number) => x(index) ?? box.left };
   return (
     <svg
@@ -39,12 +43,15 @@ export function ControlPlot({ points, mean, heard, size, className }: Props) {
         <Gridline key={tick} tick={tick} y={y(tick)} box={box} />
       ))}
       <Mean mean={mean} y={y(mean)} box={box} stacked={size === "narrow"} />
+      {target === null ? null : <Target target={target} y={y(target)} box={box} />}
       <Series {...along} mean={mean} />
-      {points.map(({ label }, index) => (
-        <text key={label} x={along.at(index)} y={box.height - 6} textAnchor="middle" className={axis(box)}>
-          {label.slice(0, 3)}
-        </text>
-      ))}
+      {points.map(({ label, tick = label.slice(0, 3) }, index) =>
+        index % everyTick(points.length, size) === 0 ? (
+          <text key={label} x={along.at(index)} y={box.height - 6} textAnchor="middle" className={axis(box)}>
+            {tick}
+          </text>
+        ) : null,
+      )}
     </svg>
   );
 }
@@ -55,6 +62,11 @@ type Along = {
   at: (index: number) => number;
   y: (share: number) => number;
 };
+
+/** Twelve words fit below the axis, seven on a phone. */
+function everyTick(points: number, size: keyof typeof sizes): number {
+  return Math.ceil(points / (size === "wide" || points <= 12 ? 12 : 7));
+}
 
 function axis({ type }: Size): string {
   return `fill-ink-3 font-medium ${type}`;
@@ -111,6 +123,25 @@ function Mean({ mean, y, box, stacked }: { mean: number; y: number; box: Size; s
           {formatShare(mean)}
         </text>
       ) : null}
+    </>
+  );
+}
+
+/** A target is no limit: a line of its own, with its word at the left. */
+function Target({ target, y, box }: { target: number; y: number; box: Size }) {
+  return (
+    <>
+      <line
+        x1={box.left - 10}
+        x2={box.width - box.right + 10}
+        y1={y}
+        y2={y}
+        className="stroke-due"
+        strokeDasharray="7 3"
+      />
+      <text x={box.left} y={y - 4} className={`fill-due font-medium ${box.type}`}>
+        target {formatShare(target)}
+      </text>
     </>
   );
 }

@@ -5,6 +5,7 @@ import { Breaks } from "@/components/format/breaks";
 import { NotKnown } from "@/components/format/not-known";
 import { formatDay } from "@/components/format/time";
 import { formatRoughLength } from "@/components/format/words";
+import { PromiseLink } from "@/components/promises/promise-link";
 import { Link } from "@/components/ui/link";
 import type { Hit } from "@/server/customers/queries/find";
 
@@ -13,8 +14,9 @@ export function HitList({ hits, label }: { hits: readonly Hit[]; label: string }
   return (
     <ul aria-label={label} className="border-line border-b">
       {hits.map((hit) => (
-        <li key={hit.id} className="border-line border-t">
+        <li key={hit.id} className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 border-line border-t">
           <HitLink hit={hit} />
+          <PromiseLink customer={hit} />
         </li>
       ))}
     </ul>

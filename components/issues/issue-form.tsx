@@ -3,6 +3,7 @@
 import { RadioGroup } from "@/components/ui/choice";
 import { Field } from "@/components/ui/field";
 import { Form, type FormAction } from "@/components/ui/form";
+import { FormDisclosure } from "@/components/ui/form-disclosure";
 import { FormMessage } from "@/components/ui/form-message";
 import { Select } from "@/components/ui/select";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -28,6 +29,15 @@ export function OpenIssueForm({ action, customerId, departments, departmentId }:
       <Field name="kind" label="What kind" group>
         <RadioGroup inline defaultValue="complaint" options={optionsOf(issueWords)} />
       </Field>
+      <FormDisclosure summary="“You said you would”">
+        <Field
+          name="promised"
+          label="What they say we promised, where it stands nowhere"
+          hint="In the words they heard. It is counted among the promises nobody logged."
+        >
+          <Textarea rows={2} dir="auto" said />
+        </Field>
+      </FormDisclosure>
       <Field name="departmentId" label="Who looks after it">
         <Select defaultValue={departmentId} options={departments.map(({ id, name }) => ({ value: id, label: name }))} />
       </Field>

@@ -1,6 +1,7 @@
 "use client";
 
 import { formatMoment, relative } from "@/components/format/time";
+import { PromiseLink } from "@/components/promises/promise-link";
 import { Link } from "@/components/ui/link";
 import type { QueuedIssue } from "@/server/issues/queries/queue";
 import { IssueSeat } from "./issue-seat";
@@ -43,7 +44,7 @@ export function IssueQueue({ issues, now, zone, departmentId }: Props) {
                   <bdi>{issue.customerName}</bdi>
                 </Link>
                 {" · "}
-                <IssueSeat {...issue} />
+                <IssueSeat {...issue} /> <PromiseLink customer={{ id: issue.customerId, name: issue.customerName }} />
               </p>
               <Came issue={issue} now={now} zone={zone} departmentId={departmentId} />
             </div>

@@ -1,11 +1,9 @@
-import { HoursFields } from "@/components/settings/hours-fields";
 import { Field } from "@/components/ui/field";
 import { Form, type FormAction } from "@/components/ui/form";
 import { FormMessage } from "@/components/ui/form-message";
 import { Input } from "@/components/ui/input";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { minorDigitsOf } from "@/server/domain/amount";
-import type { WorkingHours } from "@/server/domain/working-hours";
 import { type PlaceChoices, PlaceFields } from "./place-fields";
 
 type Settings = {
@@ -13,7 +11,6 @@ type Settings = {
   zone: string;
   country: string;
   currency: string;
-  hours: WorkingHours;
   heavyShare: number;
   heavyValueMinor: number | null;
   sessionIdleMinutes: number;
@@ -33,7 +30,6 @@ export function OrganisationForm({ action, settings, choices }: Props) {
           <Input defaultValue={settings.name} autoComplete="organization" />
         </Field>
         <PlaceFields choices={choices} given={settings} />
-        <HoursFields hours={settings.hours} hint="Like 9:00–12:30, 13:15–17:00; an empty day is not worked." />
       </div>
       <div className="grid content-start gap-4">
         <h2 className="font-semibold text-sm">Heavy decisions</h2>

@@ -3,10 +3,10 @@
 import { Moment } from "@/components/format/moment";
 import { Outcome } from "@/components/format/outcome";
 import { Link } from "@/components/ui/link";
-import type { PromiseRow } from "@/server/promises/queries/row";
+import type { RateRow } from "@/server/rates/queries/rows";
 import { Said } from "./said";
 
-type Props = { promises: readonly PromiseRow[]; now: Date; zone: string };
+type Props = { promises: readonly RateRow[]; now: Date; zone: string };
 
 /** The promises behind a rate: what was said, to whom, the time that was judged, and what became of it. */
 export function DueTable({ promises, now, zone }: Props) {
@@ -18,7 +18,7 @@ export function DueTable({ promises, now, zone }: Props) {
           className="grid gap-x-5 gap-y-0.5 border-line border-t py-2.5 md:grid-cols-[8.5rem_1fr_15rem]"
         >
           <span className="small text-ink-3">
-            <Moment at={promise.standing.headline.dueAt} now={now} zone={zone} show="absolute" />
+            <Moment at={promise.dueAt} now={now} zone={zone} show="absolute" />
           </span>
           <span>
             <Link href={`/promises/${promise.id}`} className="said no-underline hover:underline">
@@ -32,7 +32,7 @@ export function DueTable({ promises, now, zone }: Props) {
             </span>
           </span>
           <span className="small">
-            <Outcome outcome={promise.verdict.outcome} />
+            <Outcome outcome={promise.outcome} />
           </span>
         </li>
       ))}

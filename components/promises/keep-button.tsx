@@ -6,10 +6,17 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { verdictOfKeepNow } from "@/server/domain/promise-outcome";
 import type { PromiseRow } from "@/server/promises/queries/row";
 
-type Props = { promise: PromiseRow; now: Date; action: FormAction; back: string };
+type Props = {
+  promise: PromiseRow;
+  now: Date;
+  action: FormAction;
+  back: string;
+  /** The contact just logged, which shows that it was done. */
+  contactId?: string | null | undefined;
+};
 
 /** Keeps at once where that counts as kept; where it would not, leads to the page that says so first (ruling 6). */
-export function KeepButton({ promise, now, action, back }: Props) {
+export function KeepButton({ promise, now, action, back, contactId }: Props) {
   const words = promise.said ?? "erased words";
   if (verdictOfKeepNow(promise.standing, now, now, null).outcome !== "kept")
     return (
@@ -18,7 +25,7 @@ export function KeepButton({ promise, now, action, back }: Props) {
       </LinkButton>
     );
   return (
-    <Form action={action} hidden={{ promiseId: promise.id, back }}>
+    <Form action={action} hidden={{ promiseId: promise.id, back, evidence: contactId ? `contact:${contactId}` : "" }}>
       <SubmitButton className="min-w-20" look="plain" pending="…" aria-label={`Keep: ${words}`}>
         Keep
       </SubmitButton>

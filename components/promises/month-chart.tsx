@@ -17,7 +17,7 @@ export function MonthChart({ months }: { months: readonly MonthOfPromises[] }) {
       p: due === 0 ? null : kept / due,
       low: point?.low ?? 0,
       high: point?.high ?? 1,
-      signal: Boolean(point && (point.isOutside || point.isRun)),
+      signal: Boolean(point?.signals.length),
     };
   });
   return (

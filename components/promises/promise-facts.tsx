@@ -4,6 +4,7 @@ import { Link } from "@/components/ui/link";
 import type { ProofLevel } from "@/server/domain/promise-words";
 import type { PromiseDetail } from "@/server/promises/queries/one";
 import { kindWords, saidWords } from "./promise-words";
+import { Said } from "./said";
 
 const levels: Record<ProofLevel, string> = {
   claimed: "our word",
@@ -14,7 +15,8 @@ const levels: Record<ProofLevel, string> = {
 type Props = { detail: PromiseDetail; now: Date; zone: string };
 
 /** What is known of a promise, down the side. */
-export function PromiseFacts({ detail: { promise, typed, explanation }, now, zone }: Props) {
+export function PromiseFacts({ detail, now, zone }: Props) {
+  const { promise, typed, explanation, wantedAt, stage, recovers } = detail;
   const { standing, owner } = promise;
   const moment = (at: Date) => <Moment at={at} now={now} zone={zone} customerZone={promise.zone} />;
   const isMoved = standing.agreed.dueAt.getTime() !== promise.originalDueAt.getTime();
@@ -24,6 +26,16 @@ export function PromiseFacts({ detail: { promise, typed, explanation }, now, zon
     isMoved && { label: "First promised for", value: moment(promise.originalDueAt) },
     standing.agreed.opensAt !== null && { label: "Not before", value: moment(standing.agreed.opensAt) },
     isMoved && { label: "Judged on", value: moment(standing.headline.dueAt) },
+    promise.isMoment && { label: "Moment of truth", value: "It decides whether they stay" },
+    wantedAt !== null && { label: "They wanted it by", value: moment(wantedAt) },
+    recovers !== null && {
+      label: "Puts right",
+      value: (
+        <Link href={`/promises/${recovers.id}`} className="said">
+          <Said words={recovers.said} />
+        </Link>
+      ),
+    },
     {
       label: "Who will do it",
       value: owner.kind === "team" ? `${owner.name}, nobody’s yet` : `${owner.name}, ${owner.department}`,
@@ -39,6 +51,7 @@ export function PromiseFacts({ detail: { promise, typed, explanation }, now, zon
       ),
     },
     { label: "Kind", value: kindWords[promise.kind] },
+    stage !== null && { label: "Where they were then", value: stage },
     promise.verdict.proofLevel !== null && { label: "Who says it was done", value: levels[promise.verdict.proofLevel] },
     explanation !== "" && { label: "Why this time", value: typed ? `“${typed}”: ${explanation}` : explanation },
     promise.origin === "imported" && { label: "Origin", value: "Imported history: not counted in the kept rate" },

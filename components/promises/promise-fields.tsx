@@ -7,6 +7,7 @@ import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
 import type { OwnerChoice } from "@/server/promises/queries/owners";
 import { DueCheck } from "./due-check";
+import { MoreOfPromise } from "./more-of-promise";
 import { ownerOptions } from "./owner-options";
 import { WhenField } from "./when-field";
 
@@ -17,17 +18,19 @@ type Props = {
   me: string;
   now: Date;
   zone: string;
-  /** Inside another form the fields nest: "promise." gives promise.said, promise.when, promise.who, promise.shown. */
+  /** Inside another form the fields nest: "promise." gives promise.said, promise.when, promise.who and so on. */
   prefix?: string;
 };
 
 /** A promise in three inputs: what, when, who. */
 export function PromiseFields({ customerId, owners, me, now, zone, prefix = "" }: Props) {
   const [typed = ""] = useTyped(`${prefix}who`);
+  const [twins = ""] = useTyped(`${prefix}twins`);
   const [who, setWho] = useState(typed);
   return (
     <div className="grid gap-4">
       <DueCheck />
+      <input type="hidden" name={`${prefix}twins`} value={twins} readOnly />
       <Field
         name={`${prefix}said`}
         label="What was said to them"
@@ -49,6 +52,7 @@ export function PromiseFields({ customerId, owners, me, now, zone, prefix = "" }
           <Select options={ownerOptions(owners, me)} onChange={(event) => setWho(event.target.value)} />
         </Field>
       </div>
+      <MoreOfPromise prefix={prefix} />
     </div>
   );
 }

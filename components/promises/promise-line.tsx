@@ -21,6 +21,7 @@ export function PromiseLine({ promise, now, zone, reader }: Props) {
   const { owner, standing, voidRequest } = promise;
   return (
     <>
+      {promise.isMoment ? <span className="font-medium text-due">Moment of truth · </span> : null}
       {owner.kind === "team" ? (
         <>
           {owner.name}, nobody’s yet · <Link href={`/promises/${promise.id}?act=hand_over#acts`}>take it</Link>

@@ -18,10 +18,14 @@ type Props = {
   keep?: FormAction | undefined;
   /** Where to go after Keep; ?done=kept is added. */
   back: string;
+  /** Offers to put right what is overdue. */
+  mayPutRight?: boolean | undefined;
+  /** The contact just logged: a Keep leans on it, but for what was promised in it. */
+  contactId?: string | null | undefined;
 };
 
 /** What we owe one customer. */
-export function PromiseList({ promises, now, zone, keep, back }: Props) {
+export function PromiseList({ promises, now, zone, keep, mayPutRight = false, back, contactId }: Props) {
   return (
     <ol>
       {promises.map((promise) => (
@@ -40,11 +44,23 @@ export function PromiseList({ promises, now, zone, keep, back }: Props) {
             </p>
             <p className="small text-ink-3">
               <PromiseLine promise={promise} now={now} zone={zone} />
+              {mayPutRight && promise.verdict.outcome === "overdue" && !promise.isPutRight ? (
+                <>
+                  {" · "}
+                  <Link href={`/promises/${promise.id}/put-right`}>put it right</Link>
+                </>
+              ) : null}
             </p>
           </div>
           {keep ? (
             <div className="col-start-2 row-span-2 row-start-1 self-center md:col-start-3 md:row-span-1 md:self-start">
-              <KeepButton promise={promise} now={now} action={keep} back={back} />
+              <KeepButton
+                promise={promise}
+                now={now}
+                action={keep}
+                back={back}
+                contactId={promise.contactId === contactId ? null : contactId}
+              />
             </div>
           ) : null}
         </li>

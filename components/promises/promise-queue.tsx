@@ -5,7 +5,7 @@ import type { FormAction } from "@/components/ui/form";
 import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/section";
 import { type DueGroup, dueGroup, dueGroups } from "@/server/domain/due-group";
-import type { Holder } from "@/server/domain/permissions";
+import { can, type Holder } from "@/server/domain/permissions";
 import { type PromiseActs, promiseActs } from "@/server/domain/promise-acts";
 import type { PromiseRow } from "@/server/promises/queries/row";
 import { DueLabel } from "./due-label";
@@ -50,7 +50,10 @@ export function PromiseQueue({ promises, ...rest }: Props) {
 function Row({ promise, now, zone, reader, keep, back }: Omit<Props, "promises"> & { promise: PromiseRow }) {
   const acts = promiseActs(promise, reader, now);
   return (
-    <li className="grid grid-cols-[1fr_auto] items-start gap-x-4 gap-y-0.5 border-line border-t py-2.5 md:grid-cols-[8rem_1fr_auto]">
+    <li
+      data-promise={promise.id}
+      className="grid grid-cols-[1fr_auto] items-start gap-x-4 gap-y-0.5 border-line border-t py-2.5 md:grid-cols-[8rem_1fr_auto]"
+    >
       <div className="flex flex-wrap items-baseline gap-x-2 md:block">
         <DueLabel promise={promise} now={now} zone={zone} />
       </div>
@@ -67,7 +70,7 @@ function Row({ promise, now, zone, reader, keep, back }: Omit<Props, "promises">
           {" · "}
           <PromiseLine promise={promise} now={now} zone={zone} reader={reader.id} />
         </p>
-        <Ways id={promise.id} acts={acts} />
+        <Ways promise={promise} acts={acts} mayPutRight={can(reader, "promise:putRight")} />
       </div>
       {acts.keep ? (
         <div className="col-start-2 row-span-2 row-start-1 self-center md:col-start-3 md:row-span-1 md:self-start">
@@ -79,14 +82,16 @@ function Row({ promise, now, zone, reader, keep, back }: Omit<Props, "promises">
 }
 
 /** The other acts, a click away: each opens the promise at its form. */
-function Ways({ id, acts }: { id: string; acts: PromiseActs }) {
+function Ways({ promise, acts, mayPutRight }: { promise: PromiseRow; acts: PromiseActs; mayPutRight: boolean }) {
+  const { id, verdict, isPutRight } = promise;
+  const isWaiting = mayPutRight && verdict.outcome === "overdue" && !isPutRight;
   const ways = [
     acts.attempt && (["attempt", "Tried"] as const),
     acts.move && (["move", "Move"] as const),
     acts.handOver && (["hand_over", "Hand over"] as const),
     acts.confirmVoid && (["confirm_void", "Agree to the void"] as const),
   ].filter((way) => way !== false);
-  if (ways.length === 0) return null;
+  if (ways.length === 0 && !isWaiting) return null;
   return (
     <ul className="small flex flex-wrap gap-x-3.5 print:hidden">
       {ways.map(([act, words]) => (
@@ -99,6 +104,16 @@ function Ways({ id, acts }: { id: string; acts: PromiseActs }) {
           </Link>
         </li>
       ))}
+      {isWaiting ? (
+        <li>
+          <Link
+            href={`/promises/${id}/put-right`}
+            className="inline-flex min-h-6 min-w-6 items-center text-broken pointer-coarse:min-h-11"
+          >
+            Put it right
+          </Link>
+        </li>
+      ) : null}
     </ul>
   );
 }

@@ -1,11 +1,13 @@
 import { Rate } from "@/components/format/rate";
 import { counted } from "@/components/format/words";
+import { rowsHref } from "@/components/rates/rate-words";
 import { Facts } from "@/components/ui/facts";
 import { Link } from "@/components/ui/link";
-import { keptReading } from "@/server/domain/kept-rate";
-import type { RateAnswer } from "@/server/promises/queries/rate";
+import { type KeptRate, keptReading } from "@/server/domain/kept-rate";
+import type { RateQuestion, RateRowsKind } from "@/server/domain/rate-question";
 
-type Props = { thisMonth: RateAnswer; lastMonth: RateAnswer; names: { thisMonth: string; lastMonth: string } };
+type RateOfMonth = KeptRate & { question: RateQuestion };
+type Props = { thisMonth: RateOfMonth; lastMonth: RateOfMonth; names: { thisMonth: string; lastMonth: string } };
 
 /** The kept rate beside the queue: the last whole month read aloud, then what stands behind it. */
 export function RatePanel({ thisMonth, lastMonth, names }: Props) {
@@ -29,42 +31,37 @@ export function RatePanel({ thisMonth, lastMonth, names }: Props) {
           },
           {
             label: "Moved by us with consent",
-            value: (
-              <Link href={rowsOf(lastMonth, "outcome=kept_as_moved")}>{counted(lastMonth.movedByUs, "promise")}</Link>
-            ),
+            value: <Link href={rowsOf(lastMonth, "kept_as_moved")}>{counted(lastMonth.movedByUs, "promise")}</Link>,
           },
           { label: "At a time the customer asked for", value: counted(lastMonth.askedByCustomer, "promise") },
           {
             label: "Tried in time and not reached, counted as kept",
             value: (
-              <Link href={rowsOf(lastMonth, "outcome=attempted")}>
-                {counted(lastMonth.outcomes.attempted ?? 0, "promise")}
-              </Link>
+              <Link href={rowsOf(lastMonth, "attempted")}>{counted(lastMonth.outcomes.attempted ?? 0, "promise")}</Link>
             ),
           },
           {
             label: "Not proven in time",
             value: (
-              <Link href={rowsOf(lastMonth, "outcome=unproven")}>
-                {counted(lastMonth.outcomes.unproven ?? 0, "promise")}
-              </Link>
+              <Link href={rowsOf(lastMonth, "unproven")}>{counted(lastMonth.outcomes.unproven ?? 0, "promise")}</Link>
             ),
           },
           { label: "Left out: cancelled by the customer, or void", value: leftOut(lastMonth) },
         ]}
       />
       <p className="small mt-4 text-ink-2">
-        <Link href={rowsOf(lastMonth, "kept=no")}>The broken ones of {names.lastMonth}</Link>
+        <Link href="/promises/rate">All about the kept rate</Link> ·{" "}
+        <Link href={rowsOf(lastMonth, "broken")}>The broken ones of {names.lastMonth}</Link>
       </p>
     </div>
   );
 }
 
-function rowsOf({ from, to }: RateAnswer, more?: string): string {
-  return `/promises/due?from=${from}&to=${to}${more ? `&${more}` : ""}`;
+function rowsOf({ question }: RateOfMonth, which?: RateRowsKind): string {
+  return rowsHref(question, which);
 }
 
-function leftOut({ outcomes }: RateAnswer): string {
+function leftOut({ outcomes }: RateOfMonth): string {
   return `${outcomes.cancelled_by_customer ?? 0} and ${outcomes.void ?? 0}`;
 }
 

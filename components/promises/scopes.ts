@@ -2,6 +2,7 @@
 export const scopes = [
   { key: "mine", words: "Mine", empty: "You owe nobody anything." },
   { key: "team", words: "My team’s", empty: "Your team owes nobody anything." },
+  { key: "unowned", words: "A team’s, nobody’s yet", empty: "Every promise has somebody who will do it." },
   { key: "everyone", words: "Everyone’s", empty: "Nobody is owed anything." },
 ] as const;
 
@@ -19,4 +20,15 @@ export function readAfter(text: string | undefined): { dueAt: Date; id: string }
 
 export function writeAfter({ dueAt, id }: { dueAt: Date; id: string }): string {
   return `${dueAt.getTime()}_${id}`;
+}
+
+/** The same for a page of a queue: its rank stands before. */
+export function readQueueKey(text: string | undefined): { rank: number; dueAt: Date; id: string } | null {
+  const found = /^(\d)_(.+)$/.exec(text ?? "");
+  const key = readAfter(found?.[2]);
+  return key && found ? { rank: Number(found[1]), ...key } : null;
+}
+
+export function writeQueueKey({ rank, ...key }: { rank: number; dueAt: Date; id: string }): string {
+  return `${rank}_${writeAfter(key)}`;
 }

@@ -5,10 +5,12 @@ const places = [
   { href: "/settings/me", label: "My settings", needs: "account:own" },
   { href: "/settings/people", label: "People", needs: "person:read" },
   { href: "/settings/departments", label: "Departments", needs: "person:read" },
+  { href: "/settings/calendars", label: "Calendars", needs: "person:read" },
   { href: "/settings/organisation", label: "Organisation", needs: "settings:manage" },
   { href: "/settings/bands", label: "Value bands", needs: "number:read" },
   { href: "/settings/stages", label: "Journey stages", needs: "settings:manage" },
   { href: "/settings/milestones", label: "Milestones", needs: "customer:read" },
+  { href: "/settings/mail", label: "Mail", needs: "settings:manage" },
   { href: "/settings/imports", label: "Imports", needs: "import:run" },
 ] as const;
 

@@ -51,8 +51,15 @@ function Entry({ href, isHere, children }: { href: string; isHere: boolean; chil
   );
 }
 
-function Badge({ href, counts: { waiting, overdue } }: { href: string; counts: Counts }) {
+function Badge({ href, counts: { waiting, overdue, unread } }: { href: string; counts: Counts }) {
   if (href === "/waiting" && waiting > 0) return <span className="num font-normal text-due text-xs">{waiting}</span>;
+  if (href === "/inbox" && unread > 0)
+    return (
+      <span className="num font-normal text-due text-xs">
+        {unread < 100 ? unread : "99+"}
+        <span className="sr-only"> unread</span>
+      </span>
+    );
   if (href === "/promises" && overdue > 0)
     return <span className="num whitespace-nowrap font-normal text-broken text-xs">{overdue} overdue</span>;
   return null;

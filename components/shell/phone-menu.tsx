@@ -8,7 +8,7 @@ import type { Counts, Person } from "./shell";
 
 /** The rail of a phone: the browser's own details, so it opens without JavaScript. A new page closes it. */
 export function PhoneMenu({ person, counts }: { person: Person; counts: Counts }) {
-  const waiting = counts.waiting + counts.overdue;
+  const waiting = counts.waiting + counts.overdue + counts.unread;
   return (
     <details key={usePathname()} className="group shrink-0 md:hidden">
       <summary className={classes(buttonClass(), "list-none [&::-webkit-details-marker]:hidden")}>
@@ -17,7 +17,7 @@ export function PhoneMenu({ person, counts }: { person: Person; counts: Counts }
         {waiting > 0 ? (
           <span className="num text-due text-xs">
             {waiting}
-            <span className="sr-only"> waiting or overdue</span>
+            <span className="sr-only"> waiting, overdue or unread</span>
           </span>
         ) : null}
       </summary>

@@ -5,6 +5,7 @@ type Place = { href: string; label: string; key?: string; within?: readonly Plac
 export const places: readonly Place[] = [
   { href: "/", label: "Find", key: "c" },
   { href: "/waiting", label: "Waiting for me" },
+  { href: "/inbox", label: "Inbox" },
   {
     href: "/customers",
     label: "Customers",
@@ -17,7 +18,17 @@ export const places: readonly Place[] = [
       { href: "/duplicates", label: "Duplicates" },
     ],
   },
-  { href: "/promises", label: "Promises", key: "p" },
+  {
+    href: "/promises",
+    label: "Promises",
+    key: "p",
+    within: [
+      { href: "/promises/rate", label: "Kept rate" },
+      { href: "/promises/broken", label: "To put right" },
+      { href: "/promises/listening", label: "Listening" },
+      { href: "/charter", label: "Charter" },
+    ],
+  },
   { href: "/recognition", label: "Recognition" },
   { href: "/decisions", label: "Decisions", key: "d" },
   { href: "/numbers", label: "Numbers" },
@@ -29,9 +40,10 @@ export const places: readonly Place[] = [
 /** Every room and what lies in them, each before its own. */
 export const everyPlace: readonly Place[] = places.flatMap((place) => [place, ...(place.within ?? [])]);
 
-/** The room a path lies in; one customer's pages belong to Find. */
+/** The room a path lies in, the innermost; one customer's pages belong to Find. */
 export function placeOf(path: string): string | undefined {
   if (path === "/customers") return path;
   if (path === "/" || path.startsWith("/customers") || path.startsWith("/call")) return "/";
-  return everyPlace.find(({ href }) => href !== "/" && (path === href || path.startsWith(`${href}/`)))?.href;
+  const around = everyPlace.filter(({ href }) => href !== "/" && (path === href || path.startsWith(`${href}/`)));
+  return around.sort((a, b) => b.href.length - a.href.length)[0]?.href;
 }

@@ -7,7 +7,8 @@ import { Rail } from "./rail";
 import { TopBar } from "./top-bar";
 
 export type Person = { name: string; department: string; role: string };
-export type Counts = { waiting: number; overdue: number };
+/** `unread`: of the inbox; 100 is a hundred or more. */
+export type Counts = { waiting: number; overdue: number; unread: number };
 
 type Props = {
   person: Person;

@@ -2,6 +2,7 @@
 
 import { formatDay, formatMoment, relative, wallClock } from "@/components/format/time";
 import { counted } from "@/components/format/words";
+import { PromiseLink } from "@/components/promises/promise-link";
 import { Form, type FormAction } from "@/components/ui/form";
 import { FormMessage } from "@/components/ui/form-message";
 import { Link } from "@/components/ui/link";
@@ -49,7 +50,8 @@ function Row({ one, now, zone, me, take }: Omit<Props, "unhappy"> & { one: Unhap
           <Link href={`/customers/${one.customerId}`} className="font-medium">
             <bdi>{one.customerName}</bdi>
           </Link>
-          {one.place ? <bdi className="text-ink-3"> · {one.place}</bdi> : null}
+          {one.place ? <bdi className="text-ink-3"> · {one.place}</bdi> : null}{" "}
+          <PromiseLink customer={{ id: one.customerId, name: one.customerName }} />
         </p>
         <p className="said line-clamp-3 whitespace-pre-line">
           <bdi>{one.words}</bdi>

@@ -1,6 +1,7 @@
 "use client";
 
 import { formatMoment, relative } from "@/components/format/time";
+import { PromiseLink } from "@/components/promises/promise-link";
 import type { FormAction } from "@/components/ui/form";
 import { Link } from "@/components/ui/link";
 import type { WarningView } from "@/server/domain/warning-words";
@@ -62,7 +63,8 @@ function Facts({ warning, now, zone }: { warning: Warning; now: Date; zone: stri
         <Link href={`/customers/${customerId}`} className="font-medium">
           <bdi>{name}</bdi>
         </Link>
-        {band ? <span className="text-ink-3"> · {band} band</span> : null}
+        {band ? <span className="text-ink-3"> · {band} band</span> : null}{" "}
+        <PromiseLink customer={{ id: customerId, name }} />
       </p>
       <p>{factsSentence(facts, { now, zone })}</p>
       {said ? (

@@ -7,6 +7,7 @@ import { decisionBatches, writeDefinitions } from "./decisions";
 import { writeDuplicates } from "./duplicates";
 import { writeFarewell } from "./farewell";
 import { heardBatches, tellMoreOfContacts } from "./heard";
+import { writeHours } from "./hours";
 import { openKnowledge, writeKnowledge } from "./knowledge";
 import { limitBatches, restrictionsMeanwhile } from "./limits";
 import { writeOkonkwo } from "./okonkwo";
@@ -21,6 +22,7 @@ import { writeStaff } from "./staff";
 export function demoBatches(calendar: Calendar): Batch[] {
   const sheet = newSheet();
   const staff = writeStaff(sheet, calendar);
+  writeHours(sheet, calendar, staff);
   writeSegments(sheet, calendar, staff);
   const customers = writeCustomers(sheet, calendar, staff.person("Amara Boateng"));
   const spells = writePurchases(sheet, calendar, customers);

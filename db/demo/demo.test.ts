@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type postgres from "postgres";
 import { describe, expect, it } from "vitest";
-import { ownerClient } from "@/server/testing/database";
+import { plainOwnerClient } from "@/server/testing/database";
 import { calendarFor } from "./calendar";
 import { demoBatches } from "./company";
 import { fillDemo } from "./index";
@@ -111,7 +111,7 @@ const forgotten = new Error("forgotten");
 /** Loads the company in a transaction, looks, and rolls everything back. */
 async function loadedAndForgotten<T>(now: Date, look: (sql: postgres.TransactionSql) => Promise<T>): Promise<T> {
   const seen: T[] = [];
-  const client = await ownerClient();
+  const client = await plainOwnerClient();
   await client
     .begin(async (sql) => {
       await fillDemo(sql, now);
@@ -120,7 +120,8 @@ async function loadedAndForgotten<T>(now: Date, look: (sql: postgres.Transaction
     })
     .catch((error: unknown) => {
       if (error !== forgotten) throw error;
-    });
+    })
+    .finally(() => client.end({ timeout: 5 }));
   const [first] = seen;
   if (first === undefined) throw new Error("Nothing was seen.");
   return first;

@@ -1,9 +1,15 @@
 import postgres from "postgres";
 import { drawBands } from "./bands";
 import { calendarFor } from "./calendar";
+import { writeCharter } from "./charter";
 import { demoBatches } from "./company";
+import { setAsking } from "./confirmations";
 import { searchOnce } from "./duplicates";
+import { fillInboxes } from "./inbox";
 import { insertBatches } from "./insert";
+import { listen } from "./listening";
+import { setTargets } from "./rates";
+import { putRightLately } from "./recoveries";
 import { drawThankYouCalls } from "./thank-you-calls";
 import { sayThanksLately } from "./thanks";
 import { teams } from "./words/people";
@@ -28,11 +34,17 @@ export async function fillDemo(tx: postgres.TransactionSql, now: Date): Promise<
   await tx.unsafe("set local jit = off");
   await tx.unsafe("select keep_given_times()");
   await insertBatches(tx, demoBatches(calendarFor(now)));
+  await writeCharter(tx, calendarFor(now));
   await appointLeads(tx);
   await tx.unsafe(searchOnce);
   await drawThankYouCalls(tx, calendarFor(now));
+  await setAsking(tx, calendarFor(now));
+  await listen(tx, calendarFor(now));
+  await putRightLately(tx, calendarFor(now));
   await sayThanksLately(tx, calendarFor(now));
   await drawBands(tx, calendarFor(now));
+  await setTargets(tx, calendarFor(now));
+  await fillInboxes(tx, now);
   await tx.unsafe("select refuse_given_times()");
 }
 

@@ -53,6 +53,7 @@ function writeCallBack(promising: Promising, okonkwo: Okonkwo): void {
     madeAt,
     recordedAt: plusMinutes(madeAt, 3),
     owner: { person: "Daniel Reyes" },
+    isMoment: true,
     due: { at: dueAt, opensAt: null, precision: "time" },
   });
 }
@@ -81,12 +82,13 @@ function writeRefund(promising: Promising, okonkwo: Okonkwo): void {
   const madeAt = londonAt(calendar.daysAgo(1), 978);
   writePromise(promising, {
     ...common(okonkwo, okonkwo.ringingContactId),
-    kind: "charter",
+    kind: "refund",
     said: "The refund for the second visit reaches your account within five working days.",
     madeBy: "Amara Boateng",
     madeAt,
     recordedAt: plusMinutes(madeAt, 3),
     owner: { person: "Tom Adeyemi" },
+    wantedAt: londonAt(plusWorkingDays(calendar.daysAgo(1), 2), 17 * 60),
     due: {
       at: londonAt(plusWorkingDays(calendar.daysAgo(1), 5), 17 * 60 + 30),
       opensAt: null,

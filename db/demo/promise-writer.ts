@@ -20,6 +20,10 @@ export type NewPromise = {
   /** A person's name, or the team's where nobody in it has taken it yet. */
   owner: { person: string } | { team: string };
   due: Due;
+  /** It decides whether they stay. */
+  isMoment?: boolean;
+  /** When they wanted it, where they said so. */
+  wantedAt?: Date;
 };
 
 /** A promise as it was made; what happened to it follows as events. */
@@ -42,6 +46,8 @@ export function writePromise({ sheet, staff, random }: Promising, promise: NewPr
     earliest_at: promise.due.opensAt,
     original_due_at: promise.due.at,
     due_precision: promise.due.precision,
+    is_moment_of_truth: promise.isMoment ?? false,
+    wanted_at: promise.wantedAt ?? null,
     zone: organisation.zone,
     calendar: {
       customer: { zone: organisation.zone, from: "address" },
@@ -159,6 +165,7 @@ export function writeAnswer(
     hash: `\\x${createHash("sha256").update(id).digest("hex")}`,
     expires_at: plusMinutes(askedAt, 14 * 24 * 60),
     used_at: answeredAt,
+    sent_at: askedAt,
     recorded_at: askedAt,
   });
   if (answeredAt === null) return;

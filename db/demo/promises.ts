@@ -159,6 +159,8 @@ function make(
     recordedAt: plusMinutes(madeAt, random.int(3, 6)),
     owner: isTeams ? { team: words.ownerTeam } : { person },
     due,
+    // About one in thirty, by its minute: a draw would tell every later promise differently.
+    isMoment: Math.floor(madeAt.getTime() / 60_000) % 31 === 0,
   });
 }
 

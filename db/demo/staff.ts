@@ -50,8 +50,8 @@ export function writeStaff(sheet: Sheet, calendar: Calendar): Staff {
 }
 
 function writeOrganisation(sheet: Sheet): void {
-  const { name, zone, country, currency, hours, heavyShare } = organisation;
-  sheet.add("organisation", { id: 1, name, zone, country, currency, hours, heavy_share: heavyShare, is_demo: true });
+  const { name, zone, country, currency, heavyShare } = organisation;
+  sheet.add("organisation", { id: 1, name, zone, country, currency, heavy_share: heavyShare, is_demo: true });
 }
 
 function writePerson(sheet: Sheet, staff: Staff, calendar: Calendar, person: DemoPerson): void {

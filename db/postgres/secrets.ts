@@ -8,6 +8,8 @@ export type Secrets = {
   ownerPassword: string;
   appPassword: string;
   authSecret: string;
+  /** What the worker, and nobody else, asks customers with; the database knows its hash. */
+  askingKey: string;
   /** The port the embedded server had last; null before its first start. */
   port: number | null;
   /** Where the embedded server's files are when its account cannot reach the data directory. */
@@ -17,9 +19,10 @@ export type Secrets = {
 /** The secrets of a data directory, made at the first call. */
 export function readSecrets(dataDir: string): Secrets {
   const file = path.join(dataDir, "secrets.json");
-  if (existsSync(file)) return { ...freshSecrets(), ...JSON.parse(readFileSync(file, "utf8")) };
-  const secrets = freshSecrets();
-  writeSecrets(dataDir, secrets);
+  const kept = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {};
+  const secrets = { ...freshSecrets(), ...kept };
+  // An older version knew fewer of them.
+  if (Object.keys(secrets).some((name) => !(name in kept))) writeSecrets(dataDir, secrets);
   return secrets;
 }
 
@@ -41,6 +44,7 @@ function freshSecrets(): Secrets {
     ownerPassword: random(),
     appPassword: random(),
     authSecret: random(),
+    askingKey: random(),
     port: null,
     serverHome: null,
   };

@@ -250,6 +250,8 @@ export const contacts = pgTable(
     selfServiceFailed: text("self_service_failed"),
     words: text("words").notNull(),
     issueId: uuid("issue_id"),
+    /** They asked for an answer in writing: the charter says by when. */
+    replyOwed: boolean("reply_owed").notNull().default(false),
     /** The feedback this contact of ours answers. */
     answersId: uuid("answers_id"),
     loggedBy: uuid("logged_by")

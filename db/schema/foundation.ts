@@ -18,7 +18,6 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import type { PlainDate } from "../../server/domain/plain-date";
-import type { WorkingHours } from "../../server/domain/working-hours";
 
 /** Raw bytes: hashes and salts. */
 export const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });
@@ -62,7 +61,6 @@ export const people = pgTable(
     teamId: uuid("team_id").references(() => teams.id),
     roles: text("roles").array().notNull(),
     zone: text("zone"),
-    hours: jsonb("hours").$type<WorkingHours>(),
     keysOff: boolean("keys_off").notNull().default(false),
     deactivatedAt: instant("deactivated_at"),
     recordedAt: stamped("recorded_at"),
@@ -112,7 +110,6 @@ export const organisation = pgTable(
     zone: text("zone").notNull(),
     country: char("country", { length: 2 }).notNull(),
     currency: char("currency", { length: 3 }).notNull(),
-    hours: jsonb("hours").$type<WorkingHours>().notNull(),
     /** Share of all customers from which a decision takes the heavy path. */
     heavyShare: numeric("heavy_share").notNull().default("0.1"),
     /** Value of the affected customers, in minor units, from which a decision takes the heavy path; null: no such trigger. */

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  type AnyPgColumn,
   boolean,
   check,
   foreignKey,
@@ -13,6 +14,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import { confirmationClaims, sortings } from "../../server/domain/confirmation";
 import { contactChannels } from "../../server/domain/contact";
 import type { FrozenCalendar } from "../../server/domain/due-calendar";
 import {
@@ -24,6 +26,8 @@ import {
   promiseKinds,
   promiseOrigins,
 } from "../../server/domain/promise-words";
+import { charterClauses } from "./charter";
+import { confirmationPlans } from "./confirmations";
 import { contacts, customers, issues, purchases } from "./customers";
 import { bytea, instant, people, stamped, teams, texts } from "./foundation";
 
@@ -71,11 +75,23 @@ export const promises = pgTable(
     zone: text("zone").notNull(),
     /** What the due time was computed from, frozen: later edits of hours move nothing (B2). */
     calendar: jsonb("calendar").$type<FrozenCalendar>().notNull(),
+    /** The clause of the charter it follows from; null: a commitment of its own. */
+    clauseId: uuid("clause_id").references(() => charterClauses.id),
     /** Written by `import_promises` alone, never by the application itself (ruling 7). */
     origin: text("origin", { enum: promiseOrigins }).notNull().default("live"),
     importId: uuid("import_id"),
+    /** The promise of this customer that this one puts right; that one's outcome stays what it is. */
+    recoversId: uuid("recovers_id").references((): AnyPgColumn => promises.id),
+    /** One that decides whether they stay: first in every queue, and its lead hears of it earlier. */
+    isMomentOfTruth: boolean("is_moment_of_truth").notNull().default(false),
+    /** The stage of the journey as it stood: the contact's in which it was said, else the one chosen (ruling 10). */
+    stage: text("stage"),
+    /** When the customer wanted it; null: they did not say. */
+    wantedAt: instant("wanted_at"),
     /** Its name in the system it was imported from. */
     sourceRef: text("source_ref"),
+    /** What that system is called; null: the file does not say. */
+    sourceName: text("source_name"),
     recordedAt: stamped("recorded_at"),
   },
   (table) => [
@@ -84,17 +100,21 @@ export const promises = pgTable(
     index("promises_import").on(table.importId, table.id).where(sql`import_id is not null`),
     index("promises_source").on(table.sourceRef).where(sql`source_ref is not null`),
     index("promises_contact").on(table.contactId).where(sql`contact_id is not null`),
+    index("promises_clause").on(table.clauseId, table.id).where(sql`clause_id is not null`),
+    index("promises_recovers").on(table.recoversId).where(sql`recovers_id is not null`),
     foreignKey({ name: "promises_contact", columns: [table.contactId], foreignColumns: [contacts.id] }),
     check("promises_kind_known", oneOf("kind", promiseKinds)),
     check("promises_channel_known", oneOf("channel", contactChannels)),
     check("promises_precision_known", oneOf("due_precision", duePrecisions)),
     check("promises_origin_known", oneOf("origin", promiseOrigins)),
+    check("promises_source_is_of_history", sql`source_name is null or import_id is not null`),
     check("promises_import_is_history", sql`import_id is null or origin = 'imported'`),
     check("promises_one_owner", sql`(owner_id is null) <> (owner_team_id is null)`),
     check("promises_window_has_start", sql`(due_precision = 'window') = (earliest_at is not null)`),
     check("promises_window_in_order", sql`earliest_at < original_due_at`),
     check("promises_due_after_made", sql`made_at < original_due_at and made_at <= recorded_at`),
     check("promises_made_at_a_time", sql`isfinite(made_at) and isfinite(original_due_at)`),
+    check("promises_wanted_once_made", sql`wanted_at >= made_at and isfinite(wanted_at)`),
     check("promises_logged_before_due", sql`origin <> 'live' or recorded_at < original_due_at`),
   ],
 );
@@ -240,6 +260,8 @@ export const promiseStates = pgTable(
     voidRequestedAt: instant("void_requested_at"),
     /** Who owned it when the void was asked for. */
     voidOwnerId: person("void_owner_id"),
+    /** As the promise says; here so that a queue finds those first. */
+    isMomentOfTruth: boolean("is_moment_of_truth").notNull().default(false),
   },
   (table) => [
     primaryKey({ columns: [table.promiseId, table.sequence] }),
@@ -250,6 +272,9 @@ export const promiseStates = pgTable(
       .where(sql`until_at is null and ended is null`),
     index("promise_states_team").on(table.teamId, table.agreedDueAt).where(sql`until_at is null and ended is null`),
     index("promise_states_open").on(table.agreedDueAt).where(sql`until_at is null and ended is null`),
+    index("promise_states_moments")
+      .on(table.agreedDueAt)
+      .where(sql`until_at is null and ended is null and is_moment_of_truth`),
     index("promise_states_customer").on(table.customerId, table.headlineDueAt).where(sql`until_at is null`),
     index("promise_states_customer_open")
       .on(table.customerId, table.agreedDueAt)
@@ -269,24 +294,37 @@ export const promiseStates = pgTable(
 );
 
 /**
- * Single-use links by which a customer answers whether a promise was kept. Only the hash stands here; the application
- * can neither read nor write this table, only answer through `answer_confirmation(token, answer)`.
+ * What became of each claim that a promise was kept when its turn came (B8), and, where the customer is asked, the
+ * single-use link by which they answer. Only the hash stands here. A row is as long and is written at the same time
+ * whether somebody is asked or not, and no foreign key leads to promises: its lock would stay in their rows (ruling 32).
+ * The application can neither read nor write this table, only answer through `answer_confirmation(token, answer)`.
  */
 export const confirmationTokens = pgTable(
   "confirmation_tokens",
   {
     id: uuid("id").primaryKey(),
-    promiseId: uuid("promise_id")
-      .notNull()
-      .references(() => promises.id),
+    promiseId: uuid("promise_id").notNull(),
     hash: bytea("hash").notNull().unique(),
     expiresAt: instant("expires_at").notNull(),
     usedAt: instant("used_at"),
+    /** Null: asked before there was a plan. */
+    planId: uuid("plan_id").references(() => confirmationPlans.id),
+    sortedAs: text("sorted_as", { enum: sortings }),
+    claim: text("claim", { enum: confirmationClaims }),
+    /** A worker was handed this to send, and may still be at it. */
+    takenAt: instant("taken_at"),
+    /** Done with: the letter is out, or there was none. */
+    sentAt: instant("sent_at"),
     recordedAt: stamped("recorded_at"),
   },
   (table) => [
     index("confirmation_tokens_promise").on(table.promiseId),
+    index("confirmation_tokens_recorded").on(table.recordedAt),
+    index("confirmation_tokens_unsent").on(table.recordedAt).where(sql`sent_at is null`),
     check("confirmation_tokens_hash_is_sha256", sql`octet_length(hash) = 32`),
     check("confirmation_tokens_expire", sql`expires_at > recorded_at`),
+    check("confirmation_tokens_sorted_known", oneOf("sorted_as", sortings)),
+    check("confirmation_tokens_claim_known", oneOf("claim", confirmationClaims)),
+    check("confirmation_tokens_planned", sql`num_nonnulls(plan_id, sorted_as, claim) in (0, 3)`),
   ],
 );

@@ -42,8 +42,8 @@ export async function openImportWorld(): Promise<ImportWorld> {
 
 async function settle(sql: postgres.Sql): Promise<string> {
   const [department, admin] = [newId(), newId()];
-  await sql`insert into organisation (id, name, zone, country, currency, hours)
-    values (1, 'Proof', 'Europe/London', 'GB', 'GBP', '{}')`;
+  await sql`insert into organisation (id, name, zone, country, currency)
+    values (1, 'Proof', 'Europe/London', 'GB', 'GBP')`;
   await sql`insert into departments (id, name) values (${department}, 'Office')`;
   await sql`insert into people (id, name, email, department_id, roles)
     values (${admin}, 'Admin', 'admin@example.org', ${department}, '{admin}')`;

@@ -5,7 +5,6 @@ import {
   countryField,
   currencyField,
   emailField,
-  hoursField,
   idField,
   optionalZone,
   words,
@@ -47,5 +46,5 @@ export type ChangePassword = z.infer<typeof changePassword>;
 export const endSession = z.object({ sessionId: idField });
 export type EndSession = z.infer<typeof endSession>;
 
-export const saveOwnSettings = z.object({ zone: optionalZone, hours: hoursField, keysOff: checkbox });
+export const saveOwnSettings = z.object({ zone: optionalZone, keysOff: checkbox });
 export type SaveOwnSettings = z.infer<typeof saveOwnSettings>;

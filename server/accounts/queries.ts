@@ -3,7 +3,6 @@ import type { Database } from "@/db/client";
 import { credentials, departments, organisation, people, sessions, tokens } from "@/db/schema";
 import { type Persona, personas } from "../domain/persona";
 import type { Instant } from "../domain/plain-date";
-import type { WorkingHours } from "../domain/working-hours";
 
 /** The password hash of somebody who works here now; null when there is no such person or no password. */
 export async function findCredential(
@@ -137,13 +136,12 @@ export async function listOwnSessions(db: Database, personId: string): Promise<O
     .orderBy(desc(sessions.lastSeenAt));
 }
 
-export type OwnSettings = { zone: string | null; hours: WorkingHours | null; keysOff: boolean; hasPassword: boolean };
+export type OwnSettings = { zone: string | null; keysOff: boolean; hasPassword: boolean };
 
 export async function getOwnSettings(db: Database, personId: string): Promise<OwnSettings> {
   const [row] = await db
     .select({
       zone: people.zone,
-      hours: people.hours,
       keysOff: people.keysOff,
       hasPassword: sql<boolean>`${credentials.personId} is not null`,
     })

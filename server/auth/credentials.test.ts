@@ -164,8 +164,8 @@ describe("the other ways in", () => {
 
   test("the application cannot declare itself the demo", () =>
     withAmara(async (world) => {
-      const insert = sql`insert into organisation (id, name, zone, country, currency, hours, is_demo)
-        values (1, 'x', 'UTC', 'GB', 'GBP', '{}', true)`;
+      const insert = sql`insert into organisation (id, name, zone, country, currency, is_demo)
+        values (1, 'x', 'UTC', 'GB', 'GBP', true)`;
       await world.refused((tx) => tx.execute(insert), /permission denied/);
       await world.refused((tx) => tx.execute(sql`update organisation set is_demo = true`), /permission denied/);
     }));

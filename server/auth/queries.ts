@@ -42,7 +42,7 @@ const requestFacts = preparedSql<Row>(
           and (a.until_on is null or (clock.now at time zone o.zone)::date < a.until_on)
       ), '[]') as appointments,
       jsonb_build_object(
-        'name', o.name, 'zone', o.zone, 'country', o.country, 'currency', o.currency, 'hours', o.hours,
+        'name', o.name, 'zone', o.zone, 'country', o.country, 'currency', o.currency,
         'heavyShare', o.heavy_share, 'heavyValueMinor', o.heavy_value_minor, 'isDemo', o.is_demo,
         'lapseDays', (select l.days from lapse_thresholds l order by l.recorded_at desc, l.id desc limit 1)
       ) as organisation

@@ -15,6 +15,11 @@ export function triesFromAddress(address: string): Bucket {
   return { key: `address:${address.slice(0, 60)}`, holds: 40, secondsPerTry: 6 };
 }
 
+/** Per address that opens customers' links: a household reads its letter more than once, nobody guesses many. */
+export function triesByLink(address: string): Bucket {
+  return { key: `link:${address.slice(0, 60)}`, holds: 30, secondsPerTry: 4 };
+}
+
 /** Per person signed in who gives the present password once more. */
 export function triesByPerson(personId: string): Bucket {
   return { key: `person:${personId}`, holds: 8, secondsPerTry: 60 };

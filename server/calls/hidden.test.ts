@@ -20,7 +20,7 @@ beforeAll(async () => {
   const owner = await ownerClient();
   board = newId();
   const department = newId();
-  await owner`insert into organisation (id, name, zone, country, currency, hours) values (1, 'O', 'Europe/London', 'GB', 'GBP', '{}')`;
+  await owner`insert into organisation (id, name, zone, country, currency) values (1, 'O', 'Europe/London', 'GB', 'GBP')`;
   await owner`insert into departments (id, name) values (${department}, 'Care')`;
   await owner`insert into people (id, name, email, department_id, roles) values (${board}, 'B', 'b@calls.example', ${department}, '{board,manager}')`;
   await people(owner, crowd);

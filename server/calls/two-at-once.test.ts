@@ -3,7 +3,6 @@ import { beforeAll, expect, it } from "vitest";
 import { newId } from "@/db/id";
 import type { Context } from "../context";
 import { plainDate } from "../domain/plain-date";
-import { officeHours } from "../domain/working-hours";
 import { appDatabase, messageOf, ownerClient } from "../testing/database";
 import { logCall } from "./mutations/log";
 import { takeCall } from "./mutations/take";
@@ -14,7 +13,7 @@ const crowd = 60;
 
 beforeAll(async () => {
   const owner = await ownerClient();
-  await owner`insert into organisation (id, name, zone, country, currency, hours) values (1, 'O', 'Europe/London', 'GB', 'GBP', '{}')`;
+  await owner`insert into organisation (id, name, zone, country, currency) values (1, 'O', 'Europe/London', 'GB', 'GBP')`;
   await owner`insert into departments (id, name) values (${department}, 'Care')`;
   for (const id of [victor, helena])
     await owner`insert into people (id, name, email, department_id, roles) values (${id}, ${id}, ${`${id}@calls.example`}, ${department}, '{manager,board}')`;
@@ -55,7 +54,6 @@ function contextFor(db: Context["db"], id: string, now: Date): Context {
       zone: "Europe/London",
       country: "GB",
       currency: "GBP",
-      hours: officeHours,
       heavyShare: 0.1,
       heavyValueMinor: null,
       isDemo: false,

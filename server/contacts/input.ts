@@ -1,7 +1,17 @@
 import { z } from "zod";
 import { contactCauses, contactChannels, contactDirections, feedbackSources } from "../domain/contact";
 import { issueKinds } from "../domain/issue";
-import { choice, idField, optionalChoice, optionalId, optionalWords, ownerField, words } from "../trpc/fields";
+import { promiseOutcomes } from "../domain/promise-words";
+import {
+  checkbox,
+  choice,
+  idField,
+  insidePromise,
+  optionalChoice,
+  optionalId,
+  optionalWords,
+  words,
+} from "../trpc/fields";
 
 /** "2026-11-21T14:30" on the wall clock of whoever writes it; "" is now. */
 const wallTime = z
@@ -42,31 +52,31 @@ const conversation = {
   ...selfService,
 };
 
-function promiseMade(
-  promise: { said: string | null; when: string | null; who: z.output<typeof ownerField> } | null | undefined,
-  issues: z.RefinementCtx,
-) {
-  if (!promise?.said) return null;
-  if (promise.when) return { said: promise.said, when: promise.when, who: promise.who };
-  issues.addIssue({ code: "custom", path: ["when"], message: "Say when: “Thu 3pm”, “tomorrow before noon”." });
-  return z.NEVER;
-}
+/** "<promise>|<what it will count as>": an open promise that this contact keeps, and what the form said of that. */
+const keepField = z
+  .string()
+  .regex(new RegExp(`^[0-9a-f-]{36}\\|(${promiseOutcomes.join("|")})$`), "That is not a promise we know.")
+  .transform((text) => {
+    const [promiseId = "", counts] = text.split("|");
+    return { promiseId, expects: promiseOutcomes.find((word) => word === counts) ?? null };
+  });
 
 export const contactInput = z.object({ contactId: idField });
 
 export const logContactInput = z.object({
   customerId: idField,
   ...conversation,
+  /** They asked for an answer in writing: the charter says by when. */
+  replyOwed: checkbox,
   /** The open issue it was about. */
   issueId: optionalId,
   /** A new issue opened in it; "" is none. */
   issueKind: optionalChoice(issueKinds),
   departmentId: optionalId,
-  /** A promise made in it: nothing without its words, everything with them. */
-  promise: z
-    .object({ said: optionalWords(1000), when: optionalWords(120), who: ownerField })
-    .nullish()
-    .transform(promiseMade),
+  /** A promise made in it. */
+  promise: insidePromise,
+  /** Promises that are kept by it. */
+  keeps: z.array(keepField).max(50).nullish(),
 });
 export type LogContact = z.output<typeof logContactInput>;
 

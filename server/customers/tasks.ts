@@ -21,7 +21,7 @@ const batch = 2_000;
 const told = 1_000;
 
 /**
- * Recomputes the standing of every customer from the base rows and reports each one that is kept differently, is missing, or
+ * Recomputes the standing of every customer from the base rows, with what rules ask (`rules`), and reports each one that is kept differently, is missing, or
  * is kept of somebody who does not count (merged, withdrawn). With `isRepair` what differs is computed anew, and that is
  * recorded.
  */
@@ -48,11 +48,15 @@ function differencesIn(db: Database, after: string, until: string): Promise<Stan
   return db.execute<StandingDifference>(sql`
     with wanted as (select array_agg(id) as ids from customers where id > ${after}::uuid and id <= ${until}::uuid)
     select coalesce(k.customer_id, f.customer_id) as "customerId",
-           to_jsonb(k) - 'customer_id' as kept, to_jsonb(f) - 'customer_id' as facts
+           to_jsonb(k) - 'customer_id' || jsonb_build_object('rules', to_jsonb(r) - 'customer_id') as kept,
+           to_jsonb(f) - 'customer_id' || jsonb_build_object('rules', to_jsonb(a) - 'customer_id') as facts
       from (select f.* from wanted w cross join lateral standing_from_facts(w.ids) f) f
       full join (select * from standing where customer_id > ${after}::uuid and customer_id <= ${until}::uuid) k
         on k.customer_id = f.customer_id
-     where to_jsonb(k) is distinct from to_jsonb(f)
+      left join (select a.* from wanted w cross join lateral rule_facts_of(w.ids) a) a on a.customer_id = k.customer_id
+      left join (select * from rule_facts where customer_id > ${after}::uuid and customer_id <= ${until}::uuid) r
+        on r.customer_id = k.customer_id
+     where to_jsonb(k) is distinct from to_jsonb(f) or to_jsonb(r) is distinct from to_jsonb(a)
      order by 1`);
 }
 
@@ -64,6 +68,7 @@ async function repair(db: Database, found: readonly StandingDifference[]): Promi
     sql`, `,
   );
   await db.execute(sql`select refresh_standing(array[${ids}])`);
+  await db.execute(sql`select refresh_rule_facts(array[${ids}])`);
   return found.length;
 }
 

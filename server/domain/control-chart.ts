@@ -1,3 +1,5 @@
+import { type Signal, signalsOf } from "./chart-signals";
+
 /** One period: k of n. A period with n = 0 is not known and is left out by the caller. */
 export type Point = { readonly k: number; readonly n: number };
 
@@ -6,9 +8,7 @@ type ChartPoint = Point & {
   /** Limits of this period, clipped to 0..1. */
   readonly low: number;
   readonly high: number;
-  readonly isOutside: boolean;
-  /** The last of seven or more in a row on one side of the mean. */
-  readonly isRun: boolean;
+  readonly signals: readonly Signal[];
 };
 
 export type ControlChart = {
@@ -16,52 +16,73 @@ export type ControlChart = {
   /** How much more the periods vary than chance alone would make them; used as computed, no floor of 1 (ruling 11). */
   readonly sigmaZ: number;
   readonly points: readonly ChartPoint[];
-  /** Under twelve periods the limits are on trial. */
+  /** Limits that come from fewer than twelve periods are on trial. */
   readonly isTrial: boolean;
 };
 
-/** How many in a row on one side of the mean make a signal (ruling 11). */
-const runLength = 7;
+/** From so many periods limits are kept: what follows is held against them (B6). */
+export const enoughForLimits = 12;
 
 /**
  * Laney's p' chart: p̄ = Σk/Σn, s = √(p̄(1−p̄)/n), z = (p−p̄)/s, σz = mean |zᵢ − zᵢ₋₁| / 1.128, limits p̄ ± 3·s·σz.
- * Equal to the p chart where σz = 1. Null with fewer than two periods: nothing can vary.
+ * Equal to the p chart where σz = 1. `base`: mean and σz come from the first so many periods alone (locked limits); all
+ * by default. Null with fewer than two periods in the base: nothing can vary.
  * When every period is all or nothing (p̄ is 0 or 1), σz is 0 and the limits are the mean.
  * Source: GOVERNANCE B6; Laney 2002; golden limits of the NHS accident department data.
  */
-export function laneyP(points: readonly Point[]): ControlChart | null {
+export function laneyP(points: readonly Point[], base: number = points.length): ControlChart | null {
+  const from = points.slice(0, base);
+  if (from.length < 2 || points.some(({ n }) => n <= 0)) return null;
+  const mean = meanOf(from);
+  const scores = from.map((point) => {
+    const spread = spreadOf(point, mean);
+    return spread === 0 ? 0 : (point.k / point.n - mean) / spread;
+  });
+  return chartWith(points, mean, meanMove(scores) / 1.128, from.length);
+}
+
+/**
+ * The plain p chart: p̄ ± 3·√(p̄(1−p̄)/n), which takes the binomial's own spread for all there is. Of reference: the
+ * product draws p', which is equal where σz = 1. Null with fewer than two periods.
+ * Source: NIST/SEMATECH e-Handbook 6.3.3.2.
+ */
+export function pChart(points: readonly Point[]): ControlChart | null {
   if (points.length < 2 || points.some(({ n }) => n <= 0)) return null;
-  const mean = sum(points.map(({ k }) => k)) / sum(points.map(({ n }) => n));
-  const spreadOf = ({ n }: Point) => Math.sqrt((mean * (1 - mean)) / n);
-  const scores = points.map((point) => (spreadOf(point) === 0 ? 0 : (point.k / point.n - mean) / spreadOf(point)));
-  const sigmaZ = meanMove(scores) / 1.128;
+  return chartWith(points, meanOf(points), 1, points.length);
+}
+
+function chartWith(points: readonly Point[], mean: number, sigmaZ: number, base: number): ControlChart {
+  const measured = points.map((point) => {
+    const reach = 3 * spreadOf(point, mean) * sigmaZ;
+    return { value: point.k / point.n, low: mean - reach, high: mean + reach };
+  });
+  const signals = signalsOf(measured, mean);
   return {
     mean,
     sigmaZ,
-    isTrial: points.length < 12,
-    points: points.map((point, index) => {
-      const reach = 3 * spreadOf(point) * sigmaZ;
-      const share = point.k / point.n;
-      const [low, high] = [Math.max(0, mean - reach), Math.min(1, mean + reach)];
-      // Equal to a limit is inside; a rounding error in the last digit is no signal.
-      const isOutside = share < low - 1e-12 || share > high + 1e-12;
-      return { ...point, share, low, high, isOutside, isRun: endsRun(points, index, mean) };
-    }),
+    isTrial: base < enoughForLimits,
+    points: points.map((point, index) => ({
+      ...point,
+      share: point.k / point.n,
+      low: Math.max(0, measured[index]?.low ?? 0),
+      high: Math.min(1, measured[index]?.high ?? 1),
+      signals: signals[index] ?? [],
+    })),
   };
 }
 
-/** Mean of the moves between neighbours. */
-function meanMove(values: readonly number[]): number {
-  const moves = values.slice(1).map((value, index) => Math.abs(value - (values[index] ?? value)));
-  return sum(moves) / moves.length;
+function meanOf(points: readonly Point[]): number {
+  return sum(points.map(({ k }) => k)) / sum(points.map(({ n }) => n));
 }
 
-/** Whether this period and the six before it lie on the same side of the mean; one on the mean ends a run. */
-function endsRun(points: readonly Point[], index: number, mean: number): boolean {
-  const last = points.slice(index - runLength + 1, index + 1);
-  if (index < runLength - 1) return false;
-  const sides = last.map(({ k, n }) => Math.sign(Math.round((k / n - mean) * 1e12)));
-  return sides[0] !== 0 && sides.every((side) => side === sides[0]);
+function spreadOf({ n }: Point, mean: number): number {
+  return Math.sqrt((mean * (1 - mean)) / n);
+}
+
+/** Mean of the moves between neighbours. */
+export function meanMove(values: readonly number[]): number {
+  const moves = values.slice(1).map((value, index) => Math.abs(value - (values[index] ?? value)));
+  return sum(moves) / moves.length;
 }
 
 function sum(values: readonly number[]): number {

@@ -16,6 +16,10 @@ const sentences = {
   decided_already: ["CONFLICT", () => "This decision has been made already."],
   decision_not_there: ["CONFLICT", ({ state, step }) => `This decision is ${state}: it cannot be ${step} now.`],
   not_asked_to_sign: ["FORBIDDEN", () => "This version names others as its signers."],
+  charter_clause_changed: [
+    "CONFLICT",
+    () => "Somebody saved this clause meanwhile. Copy what you changed, open it afresh and put it in again.",
+  ],
   signed_already: ["CONFLICT", () => "You have signed this version already."],
   answered_elsewhere: ["FORBIDDEN", () => "A notice is answered by somebody of the department that got it."],
   be_more_specific: ["BAD_REQUEST", () => "That would match too many customers. Type a little more."],
@@ -43,6 +47,7 @@ const sentences = {
   feedback_only: ["CONFLICT", () => "That is not feedback from outside."],
   decision_unknown: ["BAD_REQUEST", ({ number }) => `There is no decision ${number}.`],
   resolution_needed: ["BAD_REQUEST", () => "Please write how it was put right."],
+  unlogged_put_right: ["CONFLICT", () => "A promise has been made already to put this right."],
   issue_open: ["CONFLICT", () => "This issue is open."],
   issue_owner_unknown: ["BAD_REQUEST", () => "Choose a department, or a person who is with us."],
   hand_over_needs_why: ["BAD_REQUEST", () => "Please say why, so that nobody has to ask the customer again."],
@@ -89,6 +94,10 @@ const sentences = {
   ],
   restriction_decision_unknown: ["BAD_REQUEST", () => "Name a decision that is decided or in effect."],
   restriction_days: ["BAD_REQUEST", ({ fault }) => String(fault)],
+  base_without_signal: [
+    "CONFLICT",
+    () => "There is no signal in two years: nothing has changed that new limits would show.",
+  ],
   restriction_ended: ["CONFLICT", () => "This restriction has been ended already."],
   person_gone: ["BAD_REQUEST", () => "Choose somebody who is with us."],
   thanks_held: ["CONFLICT", (values) => String(values.because)],
@@ -161,9 +170,18 @@ const sentences = {
     () =>
       "Only who pressed Keep can take it back, within 15 minutes. After that it needs the right “promise:retract”, which managers have.",
   ],
+  promise_not_broken: ["CONFLICT", () => "This promise was not broken: there is nothing to put right."],
+  promises_to_themselves: ["BAD_REQUEST", () => "Choose somebody else: these are theirs already."],
+  promises_gone_meanwhile: ["CONFLICT", () => "None of these is theirs and open any more. Look again."],
   promise_counts_otherwise: ["CONFLICT", ({ sentence }) => String(sentence)],
   promise_owner_unknown: ["BAD_REQUEST", () => "Choose a person or a team who will do it."],
+  absence_right: [
+    "FORBIDDEN",
+    () => "Somebody else's absence needs the right “absence:setForOthers”, which managers have.",
+  ],
+  holidays_not_known: ["BAD_REQUEST", () => "The holidays of that place are not known. Please choose one of the list."],
   due_vague: ["BAD_REQUEST", ({ text }) => `“${text}” is not a time a customer can hold us to. Say a day or an hour.`],
+  due_weekday: ["BAD_REQUEST", ({ day }) => `That date is ${day}. Which was meant, the weekday or the date?`],
   due_not_understood: [
     "BAD_REQUEST",
     ({ text }) => `“${text}” was not understood. Try “Thu 3pm”, “tomorrow before noon” or “in 2 working days”.`,

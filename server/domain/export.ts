@@ -1,4 +1,5 @@
 import type { contentHoldReasons } from "./content";
+import { rateFieldNames } from "./rate-question";
 
 /** The lists that can be taken out as a file. */
 export const exportLists = [
@@ -7,6 +8,7 @@ export const exportLists = [
   "held-back",
   "promises",
   "promises-due",
+  "rates",
   "decisions",
   "issues",
   "number-rows",
@@ -19,7 +21,7 @@ export function isExportList(word: string): word is ExportList {
 
 /** Whether a file of this list names customers: then what it is for is asked and kept. */
 export function namesCustomers(list: ExportList): boolean {
-  return list !== "decisions";
+  return list !== "decisions" && list !== "rates";
 }
 
 /** The names under which each list's filter stands in an address. */
@@ -28,7 +30,8 @@ export const exportFilters: Record<ExportList, readonly string[]> = {
   recipients: ["kind", "country", "place", "from", "to", "bought", "issue", "content", "by", "segment"],
   "held-back": ["export"],
   promises: ["of"],
-  "promises-due": ["from", "to", "kept", "outcome"],
+  "promises-due": [...rateFieldNames, "which"],
+  rates: [...rateFieldNames, "by"],
   decisions: ["state", "gate", "path", "department"],
   issues: ["of"],
   "number-rows": ["which", "asOf", "from", "to", "lapse", "window"],

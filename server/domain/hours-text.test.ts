@@ -20,6 +20,15 @@ describe("working hours as people type them", () => {
         ["12:00", "17:00"],
       ],
     ],
+    ["22-6", [["22:00", "06:00"]]],
+    [
+      "9-12, 20:30-7",
+      [
+        ["09:00", "12:00"],
+        ["20:30", "07:00"],
+      ],
+    ],
+    ["0-24:00", [["00:00", "24:00"]]],
   ])("%j is read", (text, periods) => {
     expect(readHours({ mon: text })).toEqual({ mon: periods });
   });
@@ -30,8 +39,9 @@ describe("working hours as people type them", () => {
     ["9-12-15", /like 9:00/],
     ["9:60-17", /like 9:00/],
     ["9-24:01", /like 9:00/],
-    ["17-9", /ends before it begins/],
-    ["9-9", /ends before it begins/],
+    ["17-9", /a shift of 16 hours past midnight/],
+    ["9-9", /no time at all/],
+    ["22-6, 23-24", /do not overlap/],
     ["9-13, 12-17", /do not overlap/],
     ["13-17, 9-12", /do not overlap/],
   ])("%j is refused with a reason", (text, fault) => {

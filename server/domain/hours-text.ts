@@ -4,6 +4,7 @@ export type HoursTexts = Partial<Record<Weekday, string>>;
 
 /**
  * Reads working hours as people type them, a line per weekday: "9-12:30, 13:15-17", "" for a day that is not worked.
+ * A shift past midnight is written on the day it begins: "22-6".
  * @returns the hours, null when no day is worked, or the first day that cannot be read and why.
  */
 export function readHours(texts: HoursTexts): WorkingHours | null | { day: Weekday; fault: string } {
@@ -32,12 +33,30 @@ function readPeriods(text: string): [string, string][] | string {
   for (const part of text.split(",").filter((piece) => piece.trim() !== "")) {
     const [from, to, ...more] = part.split(/[-–—]/).map(readTime);
     if (!from || !to || more.length > 0) return "Please write hours like 9:00–12:30, 13:15–17:00.";
-    if (to <= from) return `${from} to ${to} ends before it begins.`;
+    const fault = nightFault(from, to);
+    if (fault) return fault;
     const before = periods.at(-1);
-    if (before && from < before[1]) return "The periods of a day follow each other and do not overlap.";
+    if (before && (from < before[1] || before[1] <= before[0]))
+      return "The periods of a day follow each other and do not overlap.";
     periods.push([from, to]);
   }
   return periods;
+}
+
+/** Nobody works longer than this through a night: "17-9" is a slip for "17-21", not a shift of sixteen hours. */
+const longestNight = 14;
+
+/** "22-6" runs past midnight into the next day. */
+function nightFault(from: string, to: string): string | null {
+  if (from < to) return null;
+  if (from === to) return `${from} to ${to} is no time at all. A whole day is 0:00–24:00.`;
+  const hours = (minutesOf(to) + 24 * 60 - minutesOf(from)) / 60;
+  if (hours <= longestNight) return null;
+  return `${from} to ${to} would be a shift of ${Math.round(hours)} hours past midnight.`;
+}
+
+function minutesOf(time: string): number {
+  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 }
 
 /** "9", "9:30", "09.30" or "24:00" as "HH:MM"; undefined for anything else. */

@@ -82,7 +82,7 @@ export const promises: ImportField[] = [
     "said",
     "What was promised",
     "text",
-    "said, promise, promised, what was promised, what, commitment, task, subject, description, text, zusage, versprechen, aufgabe, betreff, promesse, engagement, promesa, compromiso",
+    "said, promise, promised, what was promised, words, words said, what, commitment, task, subject, description, text, zusage, versprechen, aufgabe, betreff, promesse, engagement, promesa, compromiso",
     true,
   ),
   field(
@@ -103,13 +103,31 @@ export const promises: ImportField[] = [
     "keptAt",
     "When it was kept (empty: it was not)",
     "moment",
-    "kept, kept at, kept on, done, done at, done on, completed, completed at, completed on, closed, closed at, fulfilled at, erledigt, erledigt am, tenue le, fait le, termine le, cumplido, hecho",
+    "kept, kept at, kept on, fulfilled, fulfilled on, done, done at, done on, completed, completed at, completed on, closed, closed at, fulfilled at, erledigt, erledigt am, tenue le, fait le, termine le, cumplido, hecho",
   ),
   field(
     "cancelledAt",
-    "When the customer called it off",
+    "When it was called off",
     "moment",
     "cancelled, cancelled at, cancelled on, canceled, canceled at, storniert, annule, annule le, cancelado",
+  ),
+  field(
+    "movedAt",
+    "When another time was set",
+    "moment",
+    "moved, moved at, moved on, rescheduled, rescheduled at, rescheduled on, postponed on, verschoben, verschoben am, reporte le, aplazado",
+  ),
+  field(
+    "movedTo",
+    "The other time",
+    "moment",
+    "moved to, new due, new due date, rescheduled to, postponed to, revised due, revised due date, neue frist, verschoben auf, reporte au, aplazado a",
+  ),
+  field(
+    "askedBy",
+    "Who asked for the other time, or called it off (empty: we did)",
+    "text",
+    "asked by, moved by, cancelled by, canceled by, called off by, requested by, initiator, auf wunsch von, demande par, solicitado por",
   ),
   field("promiseKind", "Kind of promise", "text", "kind, promise kind, type, task type, art, typ, genre, tipo"),
   field("channel", "Channel", "text", "channel, medium, kanal, canal, via"),
@@ -120,4 +138,10 @@ export const promises: ImportField[] = [
     "owner, owned by, assignee, assigned to, responsible, team, agent, by, verantwortlich, zustandig, bearbeiter, responsable, asignado a",
   ),
   field("ref", "The promise's id in the other system", "text", "id, ref, reference, task id, promise id, activity id"),
+  field(
+    "source",
+    "The other system's name",
+    "text",
+    "source, source system, system, origin, quelle, herkunft, origine, fuente, origen",
+  ),
 ];

@@ -34,6 +34,11 @@ export function guessMapping(kind: ImportKind, look: FileLook): Guess {
     if (column && (others.length === 0 || !only.includes(field.shape)))
       take(field, column, seenSo(field.shape, column));
   }
+  if (kind !== "customers" && !matchKeys.some((key) => columns[key])) {
+    const [external] = fields;
+    const column = named(bareCustomer, [...free.values()]);
+    if (external && column) take(external, column, "by its name, as nothing else tells the customer");
+  }
   const matchOn = matchKeys.find((key) => columns[key] !== undefined) ?? "external";
   const { dayOrder, decimalMark } = writtenSo(fields, columns, look);
   return { mapping: wholeMapping({ columns, matchOn, dayOrder, decimalMark }), why };
@@ -41,6 +46,8 @@ export function guessMapping(kind: ImportKind, look: FileLook): Guess {
 
 /** Fields that can be told by what stands in a column, and of those the ones of which a file must hold just one. */
 const told = ["email", "phone", "country", "boughtOn", "happenedAt", "amount"];
+/** What stands under these in a file of history is what tells the customer, whatever it is. */
+const bareCustomer: readonly string[] = ["customer", "client", "kunde", "cliente"];
 const only: readonly FieldShape[] = ["day", "moment", "amount"];
 
 function named(headers: readonly string[], columns: readonly ColumnLook[]): ColumnLook | undefined {

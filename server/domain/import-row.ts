@@ -2,7 +2,7 @@ import type { ContactCause, ContactChannel, ContactDirection, JourneyStage } fro
 import type { IdentityChannel } from "./identity";
 import type { ImportMapping } from "./import-mapping";
 import type { PlainDate } from "./plain-date";
-import type { DuePrecision, PromiseKind } from "./promise-words";
+import type { DuePrecision, Initiator, PromiseKind } from "./promise-words";
 
 export type ReadIdentity = { channel: IdentityChannel; handle: string; normal: string };
 
@@ -62,8 +62,14 @@ export type PromiseRow = {
   duePrecision: Exclude<DuePrecision, "window">;
   /** Null: it was not kept, or nobody wrote down when. */
   keptAt: Date | null;
-  /** When the customer asked to leave it be; never together with keptAt. */
+  /** When it was called off; never together with keptAt. */
   cancelledAt: Date | null;
+  /** Another time that was set, and when; the first time is judged unless the customer asked for it before it was due. */
+  move: { at: Date; dueAt: Date; duePrecision: Exclude<DuePrecision, "window"> } | null;
+  /** Who asked for it to be moved or called off; where the file does not say it was us, which flatters nobody. */
+  askedBy: Initiator;
+  /** What the other system is called. */
+  source: string | null;
   /** Who owed it, as the file says: a person's e-mail or name, or a team's name. */
   owner: string | null;
 };

@@ -1,6 +1,7 @@
 import type { ControlChart } from "./control-chart";
 import { laneyP } from "./control-chart";
 import type { PromiseOutcome } from "./promise-words";
+import { shareInWords } from "./share-words";
 import { type Interval, wilson } from "./wilson";
 
 /** Under this many no percentage is spoken (ruling 11). */
@@ -55,17 +56,11 @@ export function rateReading(rate: KeptRate): string {
 /** One sentence: no percentage under ten, no interval without a rate. */
 export function keptReading({ due, kept, interval }: Pick<KeptRate, "due" | "kept" | "interval">): string {
   if (due === 0 || !interval) return "No promises fell due.";
-  if (due < enoughForPercent) return `We kept ${kept} of ${due}.`;
-  return `We kept ${kept} of ${due}, ${percent(kept / due)}: between ${percent(interval.low)} and ${percent(interval.high)} with 95% confidence.`;
+  if (due < enoughForPercent) return `We kept ${count(kept)} of ${count(due)}.`;
+  return `We kept ${count(kept)} of ${count(due)}, ${shareInWords(kept / due)}: between ${shareInWords(interval.low)} and ${shareInWords(interval.high)} with 95% confidence.`;
 }
 
-/** A share in whole per cent that never rounds up to all or down to none. */
-function percent(share: number): string {
-  const whole = Math.round(share * 100);
-  if (whole === 100 && share < 1) return "over 99%";
-  if (whole === 0 && share > 0) return "under 1%";
-  return `${whole}%`;
-}
+const count = (n: number) => n.toLocaleString("en-GB");
 
 export type MonthOfPromises = { readonly month: string; readonly due: number; readonly kept: number };
 
@@ -84,5 +79,5 @@ export function trendReading(months: readonly MonthOfPromises[], nameOf: (month:
 
 function isSignal({ points }: ControlChart, index: number): boolean {
   const point = points[index];
-  return Boolean(point && (point.isOutside || point.isRun));
+  return Boolean(point && point.signals.length > 0);
 }

@@ -56,7 +56,7 @@ const needs = worded(needKinds, { need: "need", dislike: "dislike", interest: "i
 
 /**
  * Everything a rule can ask, in the order of a form. Each operator has its line in `rule_grammar()` and its branch in
- * `rule_condition()` of 0019_rules.sql; a test holds the two against each other.
+ * `rule_of_kept()` or `rule_of_facts()` of 0035_rules_at_scale.sql; a test holds the two against each other.
  */
 export const ruleFields: readonly RuleField[] = [
   {

@@ -219,7 +219,7 @@ describe("before an erasure", () => {
         purchases: 3,
         contacts: 2,
         issues: 2,
-        promises: 1,
+        promises: 2,
         notes: 1,
         recognitions: 1,
         import_failures: 1,

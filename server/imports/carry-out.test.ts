@@ -151,11 +151,11 @@ A-1,2027-03-02,email,out,Not yet,
 });
 
 describe("promises of another system", () => {
-  const promises = `Customer ID,Promise,Type,Made,Due,Kept,Cancelled,Promise ID
-A-1,Ring back about the bill,callback,2026-03-01 10:00,2026-03-02 12:00,2026-03-02 11:00,,P-1
-A-1,Send the form,reply,2026-03-01,2026-03-02,2026-03-05,,P-2
-A-2,Come by,appointment,2026-03-01,2026-03-02,,2026-03-01,P-3
-A-2,Send the refund,refund,2026-03-01,2026-03-02,,,P-4
+  const promises = `Customer ID,Promise,Type,Made,Due,Kept,Cancelled,Promise ID,Asked by
+A-1,Ring back about the bill,callback,2026-03-01 10:00,2026-03-02 12:00,2026-03-02 11:00,,P-1,
+A-1,Send the form,reply,2026-03-01,2026-03-02,2026-03-05,,P-2,
+A-2,Come by,appointment,2026-03-01,2026-03-02,,2026-03-01,P-3,customer
+A-2,Send the refund,refund,2026-03-01,2026-03-02,,,P-4,
 `;
   const columns = {
     external: "Customer ID",
@@ -165,6 +165,7 @@ A-2,Send the refund,refund,2026-03-01,2026-03-02,,,P-4
     dueAt: "Due",
     keptAt: "Kept",
     cancelledAt: "Cancelled",
+    askedBy: "Asked by",
     ref: "Promise ID",
   };
 

@@ -9,7 +9,7 @@ test("a fact that arrives while an undoing withdraws its customer waits for it, 
   const owner = await ownerClient();
   const [mine, theirs] = [await appDatabase(1), await appDatabase(1)];
   const [department, person] = [newId(), newId()];
-  await owner`insert into organisation (id, name, zone, country, currency, hours) values (1, 'O', 'Europe/London', 'GB', 'GBP', '{}')`;
+  await owner`insert into organisation (id, name, zone, country, currency) values (1, 'O', 'Europe/London', 'GB', 'GBP')`;
   await owner`insert into departments (id, name) values (${department}, 'Undoing')`;
   await owner`insert into people (id, name, email, department_id, roles)
     values (${person}, 'P', 'p@undoing.example', ${department}, '{admin}')`;

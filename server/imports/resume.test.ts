@@ -60,8 +60,8 @@ test("two workers at the same run bring no row in twice, and a cancelled one sto
   const { db, close } = await appDatabase(8);
   try {
     const [department, startedBy] = [newId(), newId()];
-    await owner`insert into organisation (id, name, zone, country, currency, hours)
-      values (1, 'Harbour', 'Europe/London', 'GB', 'GBP', '{}')`;
+    await owner`insert into organisation (id, name, zone, country, currency)
+      values (1, 'Harbour', 'Europe/London', 'GB', 'GBP')`;
     await owner`insert into departments (id, name) values (${department}, 'Office')`;
     await owner`insert into people (id, name, email, department_id, roles)
       values (${startedBy}, 'Admin', 'admin@example.org', ${department}, '{admin}')`;

@@ -1,16 +1,30 @@
 import { z } from "zod";
 import { issueKinds, issueScopes } from "../domain/issue";
-import { choice, idField, optionalId, optionalWords, words } from "../trpc/fields";
+import { toldOutcomes } from "../domain/listening";
+import { choice, idField, optionalChoice, optionalId, optionalWords, words } from "../trpc/fields";
 
 export const issueInput = z.object({ issueId: idField });
 
-export const openIssueInput = z.object({
-  customerId: idField,
-  kind: choice(issueKinds),
-  words: words(3, 4000, "Please write what is wrong, in the customer’s words."),
-  /** Who looks after it; nobody chosen: the writer's own department. */
-  departmentId: optionalId,
-});
+export const openIssueInput = z
+  .object({
+    customerId: idField,
+    kind: choice(issueKinds),
+    words: words(3, 4000, "Please write what is wrong, in the customer’s words."),
+    /** Who looks after it; nobody chosen: the writer's own department. */
+    departmentId: optionalId,
+    /** “You said you would”: the words of a promise that nobody had logged. */
+    promised: optionalWords(1000),
+    /** What became of it, as they tell it; a complaint about a promise is rarely about one that was kept. */
+    promisedTold: optionalChoice(toldOutcomes),
+  })
+  .refine(({ kind, promised }) => promised === null || kind === "complaint", {
+    path: ["promised"],
+    message: "“You said you would” is a complaint: choose that kind.",
+  })
+  .refine(({ promised }) => promised === null || promised.length >= 4, {
+    path: ["promised"],
+    message: "Write the words that were said.",
+  });
 export type OpenIssue = z.output<typeof openIssueInput>;
 
 export const resolveIssueInput = z.object({

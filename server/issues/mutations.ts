@@ -2,11 +2,13 @@ import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { newId } from "@/db/id";
 import { issues } from "@/db/schema";
+import { keepByResolution, promiseByCharter, retractByReopening } from "../charter/mutations/of-record";
 import type { Context } from "../context";
 import { getSurvivor } from "../customers/queries/survivor";
 import { DomainError } from "../domain/errors";
 import { type IssueEventKind, type IssueSeat, isHandOff } from "../domain/issue";
 import { recordEvent } from "../events/mutations";
+import { keepUnlogged } from "../listening/mutations";
 import { writeText } from "../texts/mutations";
 import type { HandOver, OpenIssue, ReopenIssue, ResolveIssue } from "./input";
 import { findDepartmentOf } from "./queries/desks";
@@ -14,8 +16,12 @@ import { getIssue, type Issue } from "./queries/one";
 
 type Done = { issueId: string; customerId: string };
 
+/** What a form asks for; opened from elsewhere, nothing is said of a promise. */
+type NewIssue = Omit<OpenIssue, Told> & Partial<Pick<OpenIssue, Told>>;
+type Told = "promised" | "promisedTold";
+
 /** Opens an issue: from here on thanks wait, and the customer's own words stand at the top of the brief. */
-export async function openIssue(ctx: Context, input: OpenIssue): Promise<Done> {
+export async function openIssue(ctx: Context, input: NewIssue): Promise<Done> {
   return ctx.db.transaction(async (tx) => {
     const customer = await getSurvivor(tx, input.customerId);
     const issueId = newId();
@@ -37,6 +43,16 @@ export async function openIssue(ctx: Context, input: OpenIssue): Promise<Done> {
       customerId: customer.id,
       facts: { kind: input.kind, departmentId },
     });
+    await promiseByCharter({ ...ctx, db: tx }, { about: { issueId } });
+    if (input.promised)
+      await keepUnlogged(ctx, tx, {
+        customerId: customer.id,
+        contactId: null,
+        issueId,
+        said: input.promised,
+        through: "complaint",
+        told: input.promisedTold ?? "broken",
+      });
     return { issueId, customerId: customer.id };
   });
 }
@@ -48,6 +64,7 @@ export async function resolveIssue(ctx: Context, input: ResolveIssue): Promise<D
     if (input.resolution === null && !issue.customer.isErased)
       throw new DomainError("resolution_needed", {}, "resolution");
     await happen(tx, ctx, issue, "resolved", { words: issue.customer.isErased ? null : input.resolution });
+    await keepByResolution({ ...ctx, db: tx }, issue.id);
   });
 }
 
@@ -56,6 +73,7 @@ export async function reopenIssue(ctx: Context, input: ReopenIssue): Promise<Don
   return onIssue(ctx, input.issueId, async (tx, issue) => {
     if (issue.resolvedAt === null) throw new DomainError("issue_open");
     await happen(tx, ctx, issue, "reopened", { words: input.why });
+    await retractByReopening({ ...ctx, db: tx }, issue.id, input.why);
   });
 }
 

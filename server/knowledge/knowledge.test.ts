@@ -478,7 +478,7 @@ describe("two people who edit one record at once", () => {
     const id = crypto.randomUUID();
     const ids = { department: crypto.randomUUID(), amara: crypto.randomUUID(), daniel: crypto.randomUUID() };
     const [department] = [ids.department];
-    await owner`insert into organisation (id, name, zone, country, currency, hours) values (1, 'H', 'Europe/London', 'GB', 'GBP', '{}') on conflict do nothing`;
+    await owner`insert into organisation (id, name, zone, country, currency) values (1, 'H', 'Europe/London', 'GB', 'GBP') on conflict do nothing`;
     await owner`insert into departments (id, name) values (${department}, ${`D ${id}`})`;
     for (const name of ["amara", "daniel"] as const)
       await owner`insert into people (id, name, email, department_id, roles) values (${ids[name]}, ${name}, ${`${name}${id}@example.org`}, ${department}, '{frontline}')`;

@@ -8,6 +8,7 @@ import type { Context } from "../context";
 import { getBrief } from "../customers/queries/brief";
 import { findByIdentity, listLatelySeen } from "../customers/queries/find";
 import { plainDate } from "../domain/plain-date";
+import { listUnlogged } from "../listening/queries/unlogged";
 import { contextOf } from "../testing/accounts";
 import { anAdvocacyFact, anArrival, aReferral, aStory, someThanks } from "../testing/advocacy";
 import { aWarning } from "../testing/bands";
@@ -67,6 +68,15 @@ const seen: Record<string, Way> = {
     const { id } = await aContact(world, { customerId: merged });
     await world.tx.execute(sql`update contacts set words = 'Something else.' where id = ${id}`);
   }, correctionsOnTheTimeline),
+  "unlogged_promises.customer_id": read(
+    async ({ world, ctx, merged }) =>
+      insertInto(world, "unlogged_promises", {
+        ...{ id: newId(), customer_id: merged, said_id: await someWords(world, "A part by Friday.") },
+        ...{ found_through: "customer", told: "broken", found_by: ctx.actor.id },
+      }),
+    async ({ ctx, survivor }) =>
+      (await listUnlogged(ctx.db, {})).unlogged.filter(({ customer }) => customer.id === survivor),
+  ),
   "duplicate_dismissals.one_id": read(apart("one"), suggestions),
   "duplicate_dismissals.other_id": read(apart("other"), suggestions),
   "events.customer_id": read(({ world, merged }) =>
@@ -189,8 +199,15 @@ const ofTheRecord: Record<string, string> = {
   "duplicates.other_id": "found between survivors and only shown while both are",
   "erasures.customer_id": "asked for a survivor only, and gathers its members itself (server/erasures)",
   "export_holds.customer_id": "what a list that went out held back then, under the id it stood under then",
+  "recoveries.customer_id":
+    "the server's copy of whose promise it puts right: read with that promise (server/promises)",
   "import_changes.customer_id": "what an import changed on this record, to be set back on this record",
   "import_kept.customer_id": "why undoing an import left this record",
+  "confirmation_refusals.customer_id":
+    "that the customer does not want to be asked: the draw reads it of all members (server/confirmations)",
+  "inbox_items.customer_id": "what a colleague was told, under the record it was told about then",
+  "mails.customer_id": "whom a letter is about, to be withdrawn with that record",
+  "rule_facts.customer_id": "kept beside standing, which only survivors have (server/segments)",
   "thank_you_sortings.customer_id": "what this record was drawn for, which nobody reads (ruling 32)",
 };
 

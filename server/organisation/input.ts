@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { minorDigitsOf, readAmount } from "../domain/amount";
-import { countryField, currencyField, hoursField, words, zoneField } from "../trpc/fields";
+import { countryField, currencyField, words, zoneField } from "../trpc/fields";
 
 /** "10" or "2.5", in per cent, as a share of all customers. */
 const share = z
@@ -22,12 +22,11 @@ export const saveOrganisation = z
     zone: zoneField,
     country: countryField,
     currency: currencyField,
-    hours: hoursField,
     heavyShare: share,
     heavyValue: z.string().trim().max(40).default(""),
     sessionIdleMinutes: minutes,
   })
-  .transform(({ heavyValue, hours, ...rest }, issues) => {
+  .transform(({ heavyValue, ...rest }, issues) => {
     const heavyValueMinor = heavyValue === "" ? null : readAmount(heavyValue, "point", minorDigitsOf(rest.currency));
     if (heavyValue !== "" && (heavyValueMinor === null || heavyValueMinor <= 0))
       issues.addIssue({
@@ -35,6 +34,6 @@ export const saveOrganisation = z
         path: ["heavyValue"],
         message: "Please give an amount, like 250,000, or nothing.",
       });
-    return { ...rest, hours: hours ?? {}, heavyValueMinor };
+    return { ...rest, heavyValueMinor };
   });
 export type SaveOrganisation = z.infer<typeof saveOrganisation>;

@@ -11,7 +11,6 @@ const typed = {
   zone: "Europe/Dublin",
   country: "Ireland",
   currency: "EUR",
-  hours: { mon: "9-17:30", tue: "" },
   heavyShare: "2.5",
   heavyValue: "250,000",
   sessionIdleMinutes: "60",
@@ -30,7 +29,6 @@ describe("the organisation's settings", () => {
         zone: "Europe/Dublin",
         country: "IE",
         currency: "EUR",
-        hours: { mon: [["09:00", "17:30"]] },
         heavyShare: 0.025,
         heavyValueMinor: 25_000_000,
         sessionIdleMinutes: 60,
@@ -50,7 +48,6 @@ describe("the organisation's settings", () => {
     ["zone", "Europe/Nowhere", /time zone/],
     ["currency", "XYZ1", /currency/],
     ["country", "Narnia", /country/],
-    ["hours", { mon: "17-9" }, /ends before/],
   ])("%s %j is refused with a sentence", (field, value, sentence) => {
     const read = input.safeParse({ ...typed, [field]: value });
     expect(read.error?.issues[0]?.path[0]).toBe(field);

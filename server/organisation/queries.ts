@@ -1,13 +1,11 @@
 import type { Database } from "@/db/client";
 import { organisation } from "@/db/schema";
-import type { WorkingHours } from "../domain/working-hours";
 
 export type OrganisationSettings = {
   name: string;
   zone: string;
   country: string;
   currency: string;
-  hours: WorkingHours;
   heavyShare: number;
   heavyValueMinor: number | null;
   sessionIdleMinutes: number;

@@ -1,69 +1,21 @@
 import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import type { Context } from "../context";
-import type { Role } from "../domain/permissions";
-import { dayIn, plainDate } from "../domain/plain-date";
-import { officeHours } from "../domain/working-hours";
-import { inTransaction, type World } from "../testing/database";
-import { aCast, aContactAt, anEvent, aPromise, type Cast, hours, madeAt, moveTo } from "../testing/promises";
+import { plainDate } from "../domain/plain-date";
+import { plainQuestion, type RateRowsKind } from "../domain/rate-question";
+import { getKept, listMonths } from "../rates/queries/kept";
+import { getRate } from "../rates/queries/panel";
+import { listRateRows } from "../rates/queries/rows";
+import { inTransaction } from "../testing/database";
+import { aCast, aContactAt, anEvent, aPromise, type Cast, hours, madeAt, moveTo, request } from "../testing/promises";
 import { NewPromise } from "./input";
 import { attemptPromise, keepPromise, retractKeep } from "./mutations/keep";
 import { makePromise, readWhenAloud } from "./mutations/make";
 import { cancelPromise, handOverPromise, movePromise } from "./mutations/move";
 import { confirmVoid, requestVoid } from "./mutations/void";
-import {
-  countOpenPromises,
-  listCustomerPromises,
-  listDuePromises,
-  listOpenPromises,
-  listVoidsToConfirm,
-} from "./queries/lists";
+import { listCustomerPromises, listVoidsToConfirm } from "./queries/lists";
 import { getPromise } from "./queries/one";
 import { listOwners } from "./queries/owners";
-import { getKeptRate, keptRateByMonth } from "./queries/rate";
-
-/** A request of one person at one instant, with the rights of the application's login. */
-async function request(
-  world: World,
-  cast: Cast,
-  personId: string,
-  at: Date,
-  roles: Role[] = ["frontline"],
-): Promise<Context> {
-  await world.asOwner();
-  await world.setNow(at);
-  await world.asApp();
-  return {
-    db: world.tx,
-    now: at,
-    today: dayIn("Europe/London", at),
-    actor: {
-      id: personId,
-      name: "Somebody",
-      email: "somebody@example.org",
-      roles,
-      departmentId: cast.team,
-      departmentName: "Service",
-      teamId: cast.team,
-      isLead: false,
-      zone: "Europe/London",
-      keysOff: false,
-      appointments: [],
-      sessionId: cast.team,
-    },
-    organisation: {
-      name: "Harbour",
-      zone: "Europe/London",
-      country: "GB",
-      currency: "GBP",
-      hours: officeHours,
-      heavyShare: 0.1,
-      heavyValueMinor: null,
-      isDemo: false,
-      lapseDays: null,
-    },
-  };
-}
+import { countOpenPromises, listOpenPromises } from "./queries/queue";
 
 const threeInputs = (cast: Cast, more: Record<string, string> = {}) =>
   NewPromise.parse({
@@ -301,9 +253,10 @@ describe("queues and rates", () => {
       expect(await countOpenPromises(world.tx, { actor, now })).toEqual({
         mine: { open: 2, overdue: 1 },
         team: { open: 3, overdue: 2 },
+        unowned: { open: 0, overdue: 0 },
         everyone: { open: 3, overdue: 2 },
       });
-      const after = { dueAt: hours(48), id: "ffffffff-ffff-7fff-bfff-ffffffffffff" };
+      const after = { rank: 1, dueAt: hours(48), id: "ffffffff-ffff-7fff-bfff-ffffffffffff" };
       expect(
         (await listOpenPromises(world.tx, { actor, scope: "mine", now, after })).promises.map(({ id }) => id),
       ).toEqual([later]);
@@ -323,25 +276,24 @@ describe("queues and rates", () => {
       const contact_id = await aContactAt(world, cast, hours(20));
       await anEvent(world, cast, moved, "moved", hours(21), { ...moveTo(hours(90), "us"), contact_id });
       await anEvent(world, cast, moved, "fulfilled", hours(80));
-      const period = { from: plainDate("2026-11-01"), to: plainDate("2026-11-30"), now: hours(24 * 5) };
-      expect(await getKeptRate(world.tx, period)).toMatchObject({
-        due: 2,
-        kept: 1,
-        keptAsAgreed: 2,
-        movedByUs: 1,
-        openOverdue: 0,
+      const now = hours(24 * 5);
+      await world.setNow(now);
+      const reader = {
+        ...{ db: world.tx, now, today: plainDate("2026-11-25"), actor: { id: cast.maker } },
+        organisation: { zone: "Europe/London", lapseDays: null },
+      };
+      const period = plainQuestion({ from: plainDate("2026-11-01"), to: plainDate("2026-11-30") });
+      expect(await getRate(reader, period)).toMatchObject({
+        ...{ due: 2, kept: 1, keptAsAgreed: 2, movedByUs: 1 },
+        ...{ overdue: { n: 0 }, customers: { n: 1, kept: 0 }, notDueYet: 0 },
       });
-      expect((await getKeptRate(world.tx, { ...period, origin: "imported" })).due).toBe(1);
-      expect((await getKeptRate(world.tx, { ...period, to: plainDate("2026-11-21") })).reading).toBe(
-        "No promises fell due.",
-      );
-      expect((await listDuePromises(world.tx, { ...period, kept: "no" })).promises.map(({ id }) => id)).toEqual([
-        moved,
-      ]);
-      expect((await listDuePromises(world.tx, { ...period, outcome: "kept" })).promises.map(({ id }) => id)).toEqual([
-        kept,
-      ]);
-      expect(await keptRateByMonth(world.tx, { ...period, from: plainDate("2026-10-01") })).toEqual([
+      expect((await getKept(reader, { ...period, origin: "imported" })).due).toBe(1);
+      expect((await getRate(reader, { ...period, to: plainDate("2026-11-21") })).reading).toBe("No promises fell due.");
+      const rows = async (kind: RateRowsKind) =>
+        (await listRateRows(reader, period, { kind, after: null })).rows.map(({ id }) => id);
+      expect(await rows("broken")).toEqual([moved]);
+      expect(await rows("kept")).toEqual([kept]);
+      expect(await listMonths(reader, { ...period, from: plainDate("2026-10-01") })).toEqual([
         { month: "2026-10", due: 0, kept: 0 },
         { month: "2026-11", due: 2, kept: 1 },
       ]);

@@ -500,7 +500,10 @@ async function confirmByOwner(world: World, cast: Cast): Promise<void> {
 async function confirmByFormerOwner(world: World, cast: Cast): Promise<void> {
   const promise = await aPromise(world, cast, { owner_id: cast.manager });
   await asked(world, cast, promise);
-  await anEvent(world, cast, promise, "handed_over", hours(10.5), { new_owner_id: cast.colleague });
+  await anEvent(world, cast, promise, "handed_over", hours(10.5), {
+    actor_id: cast.manager,
+    new_owner_id: cast.colleague,
+  });
   await anEvent(world, cast, promise, "voided", hours(11), { actor_id: cast.manager });
 }
 

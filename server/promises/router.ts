@@ -1,40 +1,40 @@
 import { procedureFor, router } from "../trpc/init";
 import * as input from "./input";
+import { handOverAll } from "./mutations/hand-over-all";
 import { attemptPromise, keepPromise, retractKeep } from "./mutations/keep";
 import { makePromise, readWhenAloud } from "./mutations/make";
 import { cancelPromise, handOverPromise, movePromise } from "./mutations/move";
+import { putRight } from "./mutations/put-right";
 import { confirmVoid, requestVoid } from "./mutations/void";
-import { countOpenPromises, getWhatToPromiseWith, listDuePromises, listOpenPromises } from "./queries/lists";
+import { getHandOver } from "./queries/hand-over";
+import { getWhatToPromiseWith } from "./queries/lists";
 import { getPromise } from "./queries/one";
 import { listOwners } from "./queries/owners";
-import { getKeptRate, keptRateByMonth } from "./queries/rate";
+import { countToPutRight, getPutRightDesk, listToPutRight } from "./queries/put-right";
+import { countOpenPromises, getPulse, listOpenPromises } from "./queries/queue";
+import { listTwins } from "./queries/twins";
 
 export const promisesRouter = router({
   list: procedureFor("promise:read")
     .input(input.PromiseList)
-    .query(({ ctx, input: asked }) =>
-      listOpenPromises(ctx.db, { ...ctx, scope: asked.scope, after: asked.after ?? null }),
-    ),
+    .query(({ ctx, input: asked }) => listOpenPromises(ctx.db, { ...ctx, ...asked, after: asked.after ?? null })),
+  pulse: procedureFor("promise:read")
+    .input(input.PromiseList)
+    .query(({ ctx, input: asked }) => getPulse(ctx.db, { ...ctx, ...asked, after: asked.after ?? null })),
   counts: procedureFor("promise:read").query(({ ctx }) => countOpenPromises(ctx.db, ctx)),
   get: procedureFor("promise:read")
     .input(input.PromiseById)
     .query(({ ctx, input: asked }) => getPromise(ctx.db, { ...asked, now: ctx.now })),
-  due: procedureFor("promise:read")
-    .input(input.DueList)
-    .query(({ ctx, input: asked }) => listDuePromises(ctx.db, { ...asked, after: asked.after ?? null, now: ctx.now })),
   toMake: procedureFor("promise:make")
     .input(input.CustomerById)
     .query(({ ctx, input: asked }) => getWhatToPromiseWith(ctx.db, { ...asked, now: ctx.now })),
   owners: procedureFor("promise:read").query(({ ctx }) => listOwners(ctx.db)),
-  rate: procedureFor("promise:read")
-    .input(input.RatePeriod)
-    .query(({ ctx, input: period }) => getKeptRate(ctx.db, { ...period, now: ctx.now })),
-  months: procedureFor("promise:read")
-    .input(input.RatePeriod)
-    .query(({ ctx, input: period }) => keptRateByMonth(ctx.db, { ...period, now: ctx.now })),
   previewDue: procedureFor("promise:make")
     .input(input.DueQuestion)
     .query(({ ctx, input: asked }) => readWhenAloud(ctx, asked)),
+  twins: procedureFor("promise:make")
+    .input(input.TwinQuestion)
+    .query(({ ctx, input: asked }) => listTwins(ctx, asked)),
   make: procedureFor("promise:make")
     .input(input.NewPromise)
     .mutation(({ ctx, input: promise }) => makePromise(ctx, promise)),
@@ -62,4 +62,22 @@ export const promisesRouter = router({
   handOver: procedureFor("promise:keep")
     .input(input.HandOverPromise)
     .mutation(({ ctx, input: handOver }) => handOverPromise(ctx, handOver)),
+  toHandOver: procedureFor("promise:handOver")
+    .input(input.ToHandOver)
+    .query(({ ctx, input: asked }) => getHandOver(ctx, asked)),
+  handOverAll: procedureFor("promise:handOver")
+    .input(input.HandOverAll)
+    .mutation(({ ctx, input: handOver }) => handOverAll(ctx, handOver)),
+  broken: procedureFor("promise:read")
+    .input(input.BrokenList)
+    .query(({ ctx, input: asked }) => listToPutRight(ctx.db, { ...ctx, ...asked, after: asked.after ?? null })),
+  brokenCount: procedureFor("promise:read")
+    .input(input.BrokenList)
+    .query(({ ctx, input: asked }) => countToPutRight(ctx.db, { ...ctx, scope: asked.scope })),
+  putRightDesk: procedureFor("promise:putRight")
+    .input(input.PromiseById)
+    .query(({ ctx, input: asked }) => getPutRightDesk(ctx, asked.promiseId)),
+  putRight: procedureFor("promise:putRight")
+    .input(input.PutRight)
+    .mutation(({ ctx, input: recovery }) => putRight(ctx, recovery)),
 });

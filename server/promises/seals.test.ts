@@ -17,7 +17,7 @@ const ids = {
 beforeAll(async () => {
   const sql = await ownerClient();
   await sql.begin(async (tx) => {
-    await tx`insert into organisation (id, name, zone, country, currency, hours) values (1, 'Harbour', 'Europe/London', 'GB', 'GBP', '{}')`;
+    await tx`insert into organisation (id, name, zone, country, currency) values (1, 'Harbour', 'Europe/London', 'GB', 'GBP')`;
     await tx`insert into departments (id, name) values (${ids.department}, 'Service')`;
     for (const [id, role] of [
       [ids.maker, "frontline"],
@@ -66,6 +66,9 @@ const aPromise = (sql: postgres.Sql, id: string) =>
 const eventSql = (columns: string, values: string, kind = "fulfilled") =>
   `insert into promise_events (id, promise_id, kind, actor_id${columns && `, ${columns}`}) values ('${newId()}', '${ids.promise}', '${kind}', '${ids.maker}'${values && `, ${values}`})`;
 
+const recoverySql = (column: string, value: string) =>
+  `insert into recoveries (id, promise_id, said_id, remedy, by_id, ${column}) values ('${newId()}', '${ids.promise}', '${newId()}', 'none', '${ids.maker}', ${value})`;
+
 const attacks: [string, string | (() => string), RegExp][] = [
   ["typing the recorded time of an event", eventSql("recorded_at", "now() - interval '2 days'"), /permission denied/],
   ["typing that it was in time", eventSql("in_time", "true"), /permission denied/],
@@ -109,6 +112,14 @@ const attacks: [string, string | (() => string), RegExp][] = [
   ["deleting a missed promise", `delete from promises where id = '${ids.promise}'`, /permission denied/],
   ["deleting an event", "delete from promise_events", /permission denied/],
   ["emptying the table", "truncate promises cascade", /permission denied/],
+  ["making a moment of truth of it afterwards", "update promises set is_moment_of_truth = true", /permission denied/],
+  ["putting it first in the queues", "update promise_states set is_moment_of_truth = true", /permission denied/],
+  ["moving it into another stage", "update promises set stage = null", /permission denied/],
+  ["saying later when they wanted it", "update promises set wanted_at = null", /permission denied/],
+  ["dating what was put right", recoverySql("recorded_at", "now() - interval '2 days'"), /permission denied/],
+  ["putting right for another customer", recoverySql("customer_id", `'${ids.stranger}'`), /permission denied/],
+  ["taking back what was said of it", "delete from recoveries", /permission denied/],
+  ["rewriting what was said of it", "update recoveries set remedy = 'none'", /permission denied/],
   ["dropping the guard", "drop trigger guard_promise_event on promise_events", /must be owner/],
   ["switching the guard off", "alter table promise_events disable trigger all", /must be owner/],
   [
@@ -161,6 +172,22 @@ describe("the application's own login cannot", () => {
         await attempt({ made_at: yesterday, due: "now() - interval '1 hour'", extra: ["origin", "'imported'"] }),
       ).toMatch(/permission denied/);
     });
+  });
+
+  it("put right a promise that was kept", async () => {
+    const said = await asApp((sql) =>
+      sql
+        .begin(async (tx) =>
+          tx.unsafe(
+            `insert into recoveries (id, promise_id, said_id, remedy, by_id) values ('${newId()}', '${ids.kept}', '${await text(tx)}', 'none', '${ids.maker}')`,
+          ),
+        )
+        .then(
+          () => "nothing was refused",
+          (error: Error) => error.message,
+        ),
+    );
+    expect(said).toMatch(/was not broken/);
   });
 
   it("shadow what the guards read: temporary tables and a search path of its own change nothing", async () => {

@@ -8,7 +8,7 @@ const department = "00000000-0000-7000-8000-00000000b002";
 
 beforeAll(async () => {
   const owner = await ownerClient();
-  await owner`insert into organisation (id, name, zone, country, currency, hours) values (1, 'O', 'Europe/London', 'GB', 'GBP', '{}')`;
+  await owner`insert into organisation (id, name, zone, country, currency) values (1, 'O', 'Europe/London', 'GB', 'GBP')`;
   await owner`insert into departments (id, name) values (${department}, 'Thanks')`;
   await owner`insert into people (id, name, email, department_id, roles) values (${person}, 'P', 'p@thanks.example', ${department}, '{manager}')`;
 });

@@ -54,6 +54,12 @@ export async function ownerClient(): Promise<postgres.Sql> {
   return (await ownerLogin()).client;
 }
 
+/** The owner's login as scripts open it: instants come and go as dates, which Drizzle turns off on a client it is given. */
+export async function plainOwnerClient(): Promise<postgres.Sql> {
+  await ownerLogin();
+  return postgres(urlFor(inject("ownerUrl")), { max: 1, onnotice: () => {}, connection: { TimeZone: "UTC" } });
+}
+
 /** The application's login as queries and mutations are handed it: a pool of several connections. */
 export async function appDatabase(max = 4): Promise<{ db: Database; close(): Promise<void> }> {
   await ownerLogin();

@@ -60,6 +60,10 @@ export async function aWholeCustomer(world: World): Promise<Whole> {
   const { id: mergedId } = await aCustomer(world, { name: `A. ${mark}`, called: `Ms ${mark}` });
   const { id: otherId } = await aCustomer(world, { name: "Sam Plain" });
   await someAdvocacy(world, { customerId: mergedId, said: `As ${mark} says.` });
+  await insertInto(world, "unlogged_promises", {
+    ...{ id: newId(), customer_id: mergedId, said_id: await someWords(world, `A part for ${mark} by Friday.`) },
+    ...{ found_through: "customer", told: "broken", found_by: admin.actor.id },
+  });
   await someGoodwill(world, { customerId: mergedId, said: `For ${mark}, after all that.`, deciding: cast });
   await aWarning(world, { customerId: mergedId, byId: admin.actor.id, said: `Rang ${mark} at once.` });
   await addIdentity(admin, { customerId: mergedId, channel: "social", handle: `@${mark}` });
@@ -131,9 +135,30 @@ async function someFacts(world: World, { actor, now }: Context, customerId: stri
     ...{ id: newId(), promise_id: promise, kind: "void_requested", actor_id: actor.id },
     reason_id: await someWords(world, `Said to the wrong ${mark}.`),
   });
+  await aPromisePutRight(world, { actor, now }, customerId);
   await tx.execute(sql`
     insert into recognitions (id, customer_id, reason_kind, reason, years, said_by)
     values (${newId()}, ${customerId}, 'tenure', ${`${mark}, you have been with us 29 years.`}, 29, ${actor.id})`);
+}
+
+/** A promise that we let go ourselves, and what was said about it. */
+async function aPromisePutRight(world: World, { actor, now }: Pick<Context, "actor" | "now">, customerId: string) {
+  const by = actor.id;
+  const promise = newId();
+  await insertInto(world, "promises", {
+    ...{ id: promise, customer_id: customerId, kind: "reply", channel: "phone", made_by: by, owner_id: by },
+    ...{ said_id: await someWords(world, `I'll write to ${mark}.`), made_at: now },
+    ...{ original_due_at: new Date(now.getTime() + 7_200_000), due_precision: "time", zone: "Europe/London" },
+    calendar: "{}",
+  });
+  await insertInto(world, "promise_events", {
+    ...{ id: newId(), promise_id: promise, kind: "cancelled", actor_id: by, initiator: "us" },
+    reason_id: await someWords(world, `Nobody could write to ${mark}.`),
+  });
+  await insertInto(world, "recoveries", {
+    ...{ id: newId(), promise_id: promise, remedy: "none", by_id: by },
+    said_id: await someWords(world, `Sorry, ${mark}: I ring you instead.`),
+  });
 }
 
 async function someKnowledge(world: World, { actor }: Context, customerId: string): Promise<void> {

@@ -1,6 +1,6 @@
 import type { InferInsertModel } from "drizzle-orm";
 import { newId } from "@/db/id";
-import { departments, organisation, people, teams } from "@/db/schema";
+import { calendars, departments, organisation, people, teams } from "@/db/schema";
 import { officeHours } from "../domain/working-hours";
 import type { World } from "./database";
 
@@ -23,10 +23,10 @@ export async function anOrganisation({ tx }: World, given: Given<typeof organisa
       zone: "Europe/London",
       country: "GB",
       currency: "GBP",
-      hours: officeHours,
       ...given,
     })
     .returning();
+  await tx.insert(calendars).values({ id: newId(), hours: officeHours });
   return made(row);
 }
 

@@ -1,6 +1,5 @@
 import type { Asker } from "../customers/queries/find";
 import { plainDate } from "../domain/plain-date";
-import { officeHours } from "../domain/working-hours";
 import type { World } from "./database";
 
 export const noon = new Date("2026-11-21T12:00:00Z");
@@ -28,7 +27,6 @@ export function anAsker({ tx }: World, country = "GB", id = "019a0000-0000-7000-
       zone: "Europe/London",
       country,
       currency: "GBP",
-      hours: officeHours,
       heavyShare: 0.1,
       heavyValueMinor: null,
       isDemo: false,

@@ -1,7 +1,9 @@
 import { sql } from "drizzle-orm";
 import { newId } from "@/db/id";
 import { contacts, customers } from "@/db/schema";
-import type { Instant } from "../domain/plain-date";
+import type { Context } from "../context";
+import type { Role } from "../domain/permissions";
+import { dayIn, type Instant } from "../domain/plain-date";
 import type { PromiseEventKind } from "../domain/promise-words";
 import type { World } from "./database";
 import { anOrganisation, aPerson, aTeam, made } from "./factories";
@@ -174,4 +176,46 @@ export async function outcomesAt({ tx }: Pick<World, "tx">, at: Instant): Promis
     select promise_id, outcome, in_denominator, kept_original, kept_agreed, proof_level
     from promise_outcomes(${at.toISOString()}::timestamptz)`);
   return new Map(rows.map((row) => [row.promise_id, row]));
+}
+
+/** A request of one person at one instant, with the rights of the application's login. */
+export async function request(
+  world: World,
+  cast: Cast,
+  personId: string,
+  at: Date,
+  roles: Role[] = ["frontline"],
+): Promise<Context> {
+  await world.asOwner();
+  await world.setNow(at);
+  await world.asApp();
+  return {
+    db: world.tx,
+    now: at,
+    today: dayIn("Europe/London", at),
+    actor: {
+      id: personId,
+      name: "Somebody",
+      email: "somebody@example.org",
+      roles,
+      departmentId: cast.team,
+      departmentName: "Service",
+      teamId: cast.team,
+      isLead: false,
+      zone: "Europe/London",
+      keysOff: false,
+      appointments: [],
+      sessionId: cast.team,
+    },
+    organisation: {
+      name: "Harbour",
+      zone: "Europe/London",
+      country: "GB",
+      currency: "GBP",
+      heavyShare: 0.1,
+      heavyValueMinor: null,
+      isDemo: false,
+      lapseDays: null,
+    },
+  };
 }

@@ -100,7 +100,7 @@ export function anyRecord(today: PlainDate) {
         feeling: maybe(fc.integer({ min: 1, max: 5 })),
         isOut,
       }),
-      4,
+      8,
     ),
     issues: few(fc.record({ kind: fc.constantFrom(...issueKinds), isOpen: fc.boolean() }), 2),
     promises: few(anyPromise(instant), 2),

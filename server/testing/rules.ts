@@ -78,7 +78,7 @@ function value({ says, options }: RuleOperator, field: string, texts: Texts): fc
     unit: fc.constantFrom(...ruleUnits),
     minor: fc.oneof(fc.constantFrom(0, 100, 250, 5000), fc.integer({ min: 0, max: 10 ** 15 })),
     currency: fc.constantFrom("GBP", "EUR", "JPY", "KWD"),
-    count: fc.integer({ min: 1, max: 4 }),
+    count: fc.integer({ min: 1, max: 7 }),
     days: fc.oneof(fc.constantFrom(1, 30, 90, 365), fc.integer({ min: 1, max: 400 })),
     words: listOf(fc.constantFrom(...words)),
     texts: listOf(field === "products" ? texts.product : texts.text),

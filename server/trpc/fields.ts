@@ -179,3 +179,18 @@ export const sourceField = z
     const source = knowledgeSources.find((known) => known === text);
     return source ? { source, contactId: null } : { source: "customer" as const, contactId: text };
   });
+
+/** What may be said of a promise besides. `wanted`: when the customer wanted it, in words like those of "when". */
+export const promiseExtras = { moment: checkbox, wanted: optionalWords(120) };
+
+/** A promise inside another form: its three inputs and what may be said besides; nothing without its words. */
+export const insidePromise = z
+  .object({ said: optionalWords(1000), when: optionalWords(120), who: ownerField, ...promiseExtras })
+  .nullish()
+  .transform((promise, issues) => {
+    if (!promise?.said) return null;
+    const { said, when } = promise;
+    if (when) return { ...promise, said, when };
+    issues.addIssue({ code: "custom", path: ["when"], message: "Say when: “Thu 3pm”, “tomorrow before noon”." });
+    return z.NEVER;
+  });

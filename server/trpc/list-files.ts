@@ -9,13 +9,14 @@ import { readCustomerFilter, readListOrder } from "../domain/customer-list";
 import { type ExportList, type SendingWay, sendingWays } from "../domain/export";
 import { issueScopes } from "../domain/issue";
 import { dayIn } from "../domain/plain-date";
-import { promiseOutcomes } from "../domain/promise-words";
+import { rateDefinition } from "../domain/rate-definition";
+import { rateFields, readRateCut, readRateQuestion, readRateRows } from "../domain/rate-question";
 import type { Tenure } from "../domain/tenure";
 import { endExport, keepHeldBack } from "../exports/mutations";
 import { listHeldBack } from "../exports/queries/log";
 import { judgeRecipients } from "../exports/queries/recipients";
 import { listNumberRows } from "../numbers/queries/rows";
-import { promiseScopes } from "../promises/queries/lists";
+import { promiseScopes, type QueueKey } from "../promises/queries/queue";
 import { everyMember } from "../segments/queries/measure";
 import type { Caller } from "./caller";
 
@@ -87,7 +88,7 @@ const files: Record<ExportList, ListFile> = {
     columns: ["id", "customer id", "customer", "promised", "kind", "made", "due", "department", "outcome"],
     rows: async function* ({ caller, filter }) {
       const scope = promiseScopes.find((known) => known === filter.of) ?? "mine";
-      let after: { dueAt: Date; id: string } | null = null;
+      let after: QueueKey | null = null;
       do {
         const page = await caller.promises.list({ scope, after });
         yield page.promises.map((promise) => promiseCells(promise, promise.standing.agreed.dueAt));
@@ -98,13 +99,40 @@ const files: Record<ExportList, ListFile> = {
   "promises-due": {
     columns: ["id", "customer id", "customer", "promised", "kind", "made", "due", "department", "outcome"],
     rows: async function* ({ caller, ctx, filter }) {
-      const asked = { from: filter.from ?? ctx.today, to: filter.to ?? ctx.today, ...chosen(filter) };
+      const asked = rateFields(readRateQuestion(filter, ctx.today));
       let after: { dueAt: Date; id: string } | null = null;
       do {
-        const page = await caller.promises.due({ ...asked, after });
-        yield page.promises.map((promise) => promiseCells(promise, promise.standing.headline.dueAt));
+        const page = await caller.rates.rows({ ...asked, which: readRateRows(filter.which), after });
+        yield page.rows.map((row) => [...promiseCells(row, row.dueAt).slice(0, -1), row.outcome]);
         after = page.next;
       } while (after);
+    },
+  },
+  rates: {
+    columns: [
+      "definition",
+      "from",
+      "to",
+      "level",
+      "origin",
+      "cut",
+      "value",
+      "name",
+      "due",
+      "kept",
+      "kept as last agreed",
+      "overdue",
+    ],
+    rows: async function* ({ caller, ctx, filter }) {
+      const question = readRateQuestion(filter, ctx.today);
+      const [fields, by] = [rateFields(question), readRateCut(filter.by)];
+      const all = await caller.rates.counts(fields);
+      const { from, to, level, origin } = question;
+      const about = [rateDefinition.version, from, to, level, origin];
+      yield [[...about, null, null, null, all.due, all.kept, all.keptAsAgreed, all.outcomes.overdue ?? 0]];
+      if (by === null) return;
+      const { rows } = await caller.rates.by({ ...fields, by });
+      yield rows.map((row) => [...about, by, row.value, row.name, row.due, row.kept, row.keptAsAgreed, row.overdue]);
     },
   },
   decisions: {
@@ -237,12 +265,6 @@ function promiseCells(promise: PromiseLine, due: Date): Cells {
 
 function wayOf(filter: Filter): SendingWay {
   return sendingWays.find((way) => way === filter.way) ?? "email";
-}
-
-/** Which of those that fell due. */
-function chosen({ kept, outcome }: Filter) {
-  const isKept = (["yes", "no"] as const).find((word) => word === kept);
-  return { kept: isKept, outcome: promiseOutcomes.find((word) => word === outcome) };
 }
 
 const digits = new Map<string, number>();

@@ -2,8 +2,11 @@ import { accountsRouter } from "../accounts/router";
 import { advocacyRouter } from "../advocacy/router";
 import { bandsRouter } from "../bands/router";
 import { boardRouter } from "../board/router";
+import { calendarsRouter } from "../calendars/router";
 import { callsRouter } from "../calls/router";
+import { charterRouter } from "../charter/router";
 import { colleaguesRouter } from "../colleagues/router";
+import { confirmationsRouter } from "../confirmations/router";
 import { contactsRouter, feedbacksRouter } from "../contacts/router";
 import { correctionsRouter } from "../corrections/router";
 import { customersRouter } from "../customers/router";
@@ -14,9 +17,12 @@ import { exportsRouter } from "../exports/router";
 import { goodwillRouter } from "../goodwill/router";
 import { governanceRouter } from "../governance/router";
 import { importsRouter } from "../imports/router";
+import { inboxRouter } from "../inbox/router";
 import { issuesRouter } from "../issues/router";
 import { knowledgeRouter } from "../knowledge/router";
 import { limitsRouter } from "../limits/router";
+import { listeningRouter } from "../listening/router";
+import { mailRouter } from "../mail/router";
 import { mergingRouter } from "../merging/router";
 import { milesRouter } from "../miles/router";
 import { numbersRouter } from "../numbers/router";
@@ -24,6 +30,7 @@ import { organisationRouter } from "../organisation/router";
 import { peopleRouter } from "../people/router";
 import { promisesRouter } from "../promises/router";
 import { purchasesRouter } from "../purchases/router";
+import { ratesRouter } from "../rates/router";
 import { recognitionsRouter } from "../recognitions/router";
 import { recordsRouter } from "../records/router";
 import { restrictionsRouter } from "../restrictions/router";
@@ -36,13 +43,17 @@ import { warningsRouter } from "../warnings/router";
 import { router } from "./init";
 
 export const appRouter = router({
+  calendars: calendarsRouter,
   calls: callsRouter,
+  charter: charterRouter,
   promises: promisesRouter,
+  rates: ratesRouter,
   recognitions: recognitionsRouter,
   records: recordsRouter,
   purchases: purchasesRouter,
   issues: issuesRouter,
   customers: customersRouter,
+  confirmations: confirmationsRouter,
   contacts: contactsRouter,
   corrections: correctionsRouter,
   feedbacks: feedbacksRouter,
@@ -58,6 +69,8 @@ export const appRouter = router({
   shell: shellRouter,
   waiting: waitingRouter,
   imports: importsRouter,
+  inbox: inboxRouter,
+  mail: mailRouter,
   accounts: accountsRouter,
   advocacy: advocacyRouter,
   colleagues: colleaguesRouter,
@@ -70,6 +83,7 @@ export const appRouter = router({
   exports: exportsRouter,
   governance: governanceRouter,
   limits: limitsRouter,
+  listening: listeningRouter,
   goodwill: goodwillRouter,
   miles: milesRouter,
   restrictions: restrictionsRouter,

@@ -7,7 +7,7 @@ import { can } from "../domain/permissions";
 import { addDays, startOfDay } from "../domain/plain-date";
 import type { Waiting } from "../domain/waiting";
 
-export type WaitingCounts = { waiting: number; overdue: number };
+export type WaitingCounts = { waiting: number; overdue: number; unread: number };
 
 const me = sql`${placeholder("personId")}::uuid`;
 const now = sql`${placeholder("now")}::timestamptz`;
@@ -93,7 +93,8 @@ const waiting = sql`${promisesDue} union all ${voidsAsked} union all ${approvals
 
 const count = preparedSql<WaitingCounts>(
   "count_waiting",
-  sql`select count(*)::int as waiting, (count(*) filter (where kind = 'promise' and due_at < ${now}))::int as overdue
+  sql`select count(*)::int as waiting, (count(*) filter (where kind = 'promise' and due_at < ${now}))::int as overdue,
+      (select count(*) from (select from inbox_items where person_id = ${me} and read_at is null limit 100) unread)::int as unread
     from (${waiting}) waiting`,
 );
 
@@ -115,10 +116,13 @@ const list = preparedSql<Row>(
     limit 500`,
 );
 
-/** How much waits for this person, and how many of their promises are overdue: for every page, so it must be cheap. */
+/**
+ * How much waits for this person, how many of their promises are overdue, and how much of their inbox is unread (100: or
+ * more): for every page, so it must be cheap.
+ */
 export async function countWaiting(db: Database, asked: Asked): Promise<WaitingCounts> {
   const [row] = await count(db, asked);
-  return row ?? { waiting: 0, overdue: 0 };
+  return row ?? { waiting: 0, overdue: 0, unread: 0 };
 }
 
 /** Everything that waits for this person, what is due first at the top. */

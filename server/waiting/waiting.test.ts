@@ -27,7 +27,7 @@ test("a promise waits for its owner from the day it falls due, and not once it h
     expect(await waitingFor(world, cast.colleague)).toEqual([]);
     await world.setNow(hours(49));
     const asked = whatMayWaitFor(await contextOf(world, cast.maker));
-    expect(await countWaiting(world.tx, asked)).toEqual({ waiting: 1, overdue: 1 });
+    expect(await countWaiting(world.tx, asked)).toEqual({ waiting: 1, overdue: 1, unread: 0 });
     await anEvent(world, cast, promise, "fulfilled", hours(50));
     expect(await waitingFor(world, cast.maker)).toEqual([]);
   }));

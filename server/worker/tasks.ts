@@ -4,9 +4,14 @@ import type { Database } from "@/db/client";
 import { clearAccounts } from "../accounts/tasks";
 import { runBands } from "../bands/tasks";
 import { countOutcomes, drawCalls } from "../calls/tasks";
+import { askCustomers } from "../confirmations/tasks";
 import { eraseCustomer, resumeErasures } from "../erasures/tasks";
 import { forgetImportFiles, resumeImports, runImport, undoImport } from "../imports/tasks";
+import { drawListening } from "../listening/tasks";
+import { sendMails } from "../mail/tasks";
 import { scanByTimetable, scanDuplicates } from "../merging/tasks";
+import { settlePromises } from "../rates/tasks";
+import { tellDigests, tellRungs } from "../reminders/tasks";
 import { countSlowSegments } from "../segments/tasks";
 import { recordWarnings } from "../warnings/tasks";
 
@@ -21,14 +26,20 @@ export function tasksWith(db: Database): TaskList {
     run_bands: () => runBands(db),
     record_warnings: () => recordWarnings(db),
     count_segments: () => countSlowSegments(db),
+    settle_promises: () => settlePromises(db),
     begin_scan: () => scanByTimetable(db),
     scan_duplicates: () => scanDuplicates(db),
     erase_customer: (payload) => eraseCustomer(db, erasureJob.parse(payload)),
     resume_imports: () => resumeImports(db),
     forget_import_files: () => forgetImportFiles(db),
     undo_import: (payload) => undoImport(db, undoJob.parse(payload)),
+    draw_listening: () => drawListening(db),
     draw_thank_you_calls: () => drawCalls(db),
     count_thank_you_outcomes: () => countOutcomes(db),
+    ask_customers: () => askCustomers(db),
+    tell_rungs: () => tellRungs(db),
+    tell_digests: () => tellDigests(db),
+    send_mails: () => sendMails(db),
     run_import: (payload) => runImport(db, importJob.parse(payload)),
   };
 }
@@ -46,8 +57,14 @@ export const crontab = [
   "41 1 * * * begin_scan ?fill=2d",
   "*/5 * * * * resume_imports",
   "*/5 * * * * record_warnings",
+  "* * * * * tell_rungs",
+  "*/5 * * * * tell_digests",
+  "* * * * * send_mails",
   "*/10 * * * * count_segments",
+  "* * * * * settle_promises",
   "41 3 * * * forget_import_files ?fill=2d",
+  "3 4 * * * draw_listening ?fill=2d",
   "7 4 * * * draw_thank_you_calls ?fill=2d",
   "23 4 * * * count_thank_you_outcomes ?fill=2d",
+  "37 * * * * ask_customers",
 ].join("\n");

@@ -24,7 +24,7 @@ export async function changeOwnPassword({ db, actor }: Context, input: ChangePas
   });
 }
 
-/** One's own zone, working hours and shortcuts. */
+/** One's own zone and shortcuts. */
 export async function saveOwnSettings({ db, actor }: Context, input: SaveOwnSettings): Promise<void> {
   await db.transaction(async (tx) => {
     await tx.update(people).set(input).where(eq(people.id, actor.id));
@@ -33,7 +33,7 @@ export async function saveOwnSettings({ db, actor }: Context, input: SaveOwnSett
       action: "person.settings_saved",
       subject: "person",
       subjectId: actor.id,
-      facts: { zone: input.zone, keysOff: input.keysOff, ownHours: input.hours !== null },
+      facts: { zone: input.zone, keysOff: input.keysOff },
     });
   });
 }

@@ -19,8 +19,10 @@ export async function setUp(db: Database, input: SetUp): Promise<void> {
     await takeToken(tx, "set_up", input.token);
     const person = { id: newId(), name: input.name, email: input.email, roles: ownersRoles };
     const departmentId = newId();
-    await tx.execute(sql`insert into organisation (id, name, zone, country, currency, hours) values
-      (1, ${input.organisationName}, ${input.zone}, ${input.country}, ${input.currency}, ${JSON.stringify(officeHours)}::jsonb)`);
+    await tx.execute(sql`insert into organisation (id, name, zone, country, currency) values
+      (1, ${input.organisationName}, ${input.zone}, ${input.country}, ${input.currency})`);
+    await tx.execute(sql`insert into calendars (id, hours, holidays, country) values
+      (${newId()}, ${JSON.stringify(officeHours)}::jsonb, 'country', ${input.country})`);
     await tx.insert(departments).values({ id: departmentId, name: input.department });
     await tx.insert(people).values({ ...person, departmentId });
     await setPassword(tx, person.id, passwordHash);

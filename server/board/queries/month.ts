@@ -3,10 +3,11 @@ import type { DecisionOfMonth, DepartmentOfBoard, OverdueNow } from "../../domai
 import type { MonthOfCustomers } from "../../domain/customer-numbers";
 import type { KeptRate, MonthOfPromises } from "../../domain/kept-rate";
 import { lastMonths, monthSoFar } from "../../domain/months";
+import { plainQuestion } from "../../domain/rate-question";
 import type { Share } from "../../domain/returning";
 import { movementByMonth } from "../../numbers/queries/coming-and-going";
 import { getEarlyRepeatLately } from "../../numbers/queries/returning";
-import { getKeptRate, keptRateByMonth } from "../../promises/queries/rate";
+import { getKept, listMonths } from "../../rates/queries/kept";
 import { listDecisionsOf } from "./decisions";
 import { getOverdueNow } from "./overdue";
 import { listSeats } from "./seats";
@@ -29,12 +30,14 @@ export type BoardMonth = {
 const repeatWindow = 90;
 
 /** This month as the board sees it: promises, customers, decisions, seats. All asked at once. */
-export async function getBoardMonth({ db, now, today, organisation: { lapseDays } }: Context): Promise<BoardMonth> {
+export async function getBoardMonth(ctx: Context): Promise<BoardMonth> {
+  const { db, now, today, organisation } = ctx;
+  const { lapseDays } = organisation;
   const month = monthSoFar(today);
   const from = lastMonths(today, 12)[0]?.from ?? month.from;
   const [promises, trend, overdue, movement, repeat, decisions, departments] = await Promise.all([
-    getKeptRate(db, { ...month, now }),
-    keptRateByMonth(db, { from, to: today, now }),
+    getKept(ctx, plainQuestion(month)),
+    listMonths(ctx, plainQuestion({ from, to: today })),
     getOverdueNow(db, now),
     lapseDays === null ? [] : movementByMonth(db, { from: month.from, asOf: today, lapseDays }),
     getEarlyRepeatLately(db, { asOf: today, windowDays: repeatWindow }),

@@ -1,6 +1,7 @@
 import type { Database } from "@/db/client";
 import { newId } from "@/db/id";
 import { contacts } from "@/db/schema";
+import { promiseByCharter } from "../../charter/mutations/of-record";
 import type { Context } from "../../context";
 import { getSurvivor } from "../../customers/queries/survivor";
 import { DomainError } from "../../domain/errors";
@@ -8,6 +9,7 @@ import { instantIn } from "../../domain/wall-time";
 import { recordEvent } from "../../events/mutations";
 import { openIssue } from "../../issues/mutations";
 import { getIssue } from "../../issues/queries/one";
+import { keepPromise } from "../../promises/mutations/keep";
 import { makePromise } from "../../promises/mutations/make";
 import { isStageOffered } from "../../stages/queries";
 import type { LogContact } from "../input";
@@ -21,9 +23,9 @@ export type NewContact = Pick<
 > &
   Partial<typeof contacts.$inferInsert>;
 
-/** Logs a conversation, with the issue that was opened and the promise that was made in it: all of it or nothing. */
+/** Logs a conversation, with the issue opened, the promise made and the promises kept in it: all of it or nothing. */
 export async function logContact(ctx: Context, input: LogContact): Promise<Done> {
-  const { customerId, issueId, issueKind, departmentId, promise, happened, ...said } = input;
+  const { customerId, issueId, issueKind, departmentId, promise, keeps, happened, ...said } = input;
   return ctx.db.transaction(async (tx) => {
     const inside = { ...ctx, db: tx };
     const customer = await getSurvivor(tx, customerId);
@@ -40,6 +42,8 @@ export async function logContact(ctx: Context, input: LogContact): Promise<Done>
       const made = { ...promise, customerId: customer.id, contactId, channel: input.channel, kind: null };
       await makePromise(inside, made);
     }
+    for (const { promiseId, expects } of keeps ?? [])
+      await keepPromise(inside, { promiseId, expects, done: null, evidence: { kind: "contact", id: contactId } });
     return { customerId: customer.id, contactId };
   });
 }
@@ -57,6 +61,7 @@ export async function insertContact(ctx: Context, contact: NewContact): Promise<
     customerId: contact.customerId,
     facts: { channel: contact.channel, direction: contact.direction, issueId: contact.issueId ?? null },
   });
+  if (contact.replyOwed) await promiseByCharter(ctx, { about: { contactId: id } });
   return id;
 }
 

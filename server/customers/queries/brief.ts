@@ -30,6 +30,8 @@ export type Brief = {
   clock: CustomerZone;
   /** What we owe: open, by due time. */
   promises: PromiseRow[];
+  /** What was broken and not yet put right, apart from what is open. */
+  broken: PromiseRow[];
   /** How our word stands, and whether that is all of it or only the newest that have ended. */
   word: OurWord & { isAll: boolean };
 };
@@ -64,7 +66,7 @@ export async function getBrief(ctx: Context, customerId: string): Promise<Brief>
   const unnoted = isFresh && latest.reaction === null ? latest : null;
   const restrictions = restrictionsOn(today, facts.restrictions);
   const shown = { facts, tenure, recognition, unnoted, contentHeld, clock, restrictions };
-  return { ...shown, promises: promises.open, word: wordOf(promises) };
+  return { ...shown, promises: promises.open, broken: promises.broken, word: wordOf(promises) };
 }
 
 /** What is to be thanked for, and what was. */

@@ -33,7 +33,7 @@ export async function importPromises(tx: Database, batch: Batch<PromiseRow>): Pr
     if (fate === "created") {
       const promise = historyOf(row, customer.id, staff(row.owner), batch);
       history.push(promise);
-      book.put({ ...row, customerId: customer.id });
+      book.put({ ...row, customerId: customer.id, movedTo: row.move?.dueAt ?? null });
     }
     return fate;
   });
@@ -46,8 +46,9 @@ const dayMs = 86_400_000;
 
 /** "Kept today" is read as the last instant of today, which is still to come. */
 function endedByNow(row: PromiseRow, now: Date): PromiseRow {
-  const by = (at: Date | null) => (at && at > now && at.getTime() - now.getTime() < dayMs ? now : at);
-  return { ...row, keptAt: by(row.keptAt), cancelledAt: by(row.cancelledAt) };
+  const by = <At extends Date | null>(at: At) => (at && at > now && at.getTime() - now.getTime() < dayMs ? now : at);
+  const move = row.move && { ...row.move, at: by(row.move.at) };
+  return { ...row, move, keptAt: by(row.keptAt), cancelledAt: by(row.cancelledAt) };
 }
 
 function faultOf(row: PromiseRow, now: Date): string | null {
@@ -56,6 +57,7 @@ function faultOf(row: PromiseRow, now: Date): string | null {
   if (row.madeAt > now) return "It cannot have been made in the future.";
   if (ended && ended < row.madeAt) return "It cannot have ended before it was made.";
   if (ended && ended > now) return "It cannot have ended in the future.";
+  if (row.move && row.move.at > now) return "It cannot have been moved in the future.";
   return null;
 }
 
@@ -66,6 +68,8 @@ function fateOf(known: KnownPromise, row: PromiseRow, customerId: string): Fate 
     known.kind === row.kind &&
     known.madeAt.getTime() === row.madeAt.getTime() &&
     known.dueAt.getTime() === row.dueAt.getTime() &&
+    known.source === row.source &&
+    known.movedTo?.getTime() === row.move?.dueAt.getTime() &&
     endedAlike(known.keptAt, row.keptAt) &&
     endedAlike(known.cancelledAt, row.cancelledAt);
   return isSame
@@ -86,7 +90,6 @@ function endedAlike(one: Date | null, other: Date | null): boolean {
 /** A promise and its end, as `import_promises` takes them. */
 function historyOf(row: PromiseRow, customerId: string, owner: Staff, { startedBy, zone }: Batch<PromiseRow>) {
   const ownerId = owner ? owner.personId : startedBy;
-  const endedAt = row.keptAt ?? row.cancelledAt;
   const calendar: FrozenCalendar = {
     customer: { zone, from: "organisation" },
     owner: { zone, hours: {}, from: "nobody" },
@@ -109,13 +112,31 @@ function historyOf(row: PromiseRow, customerId: string, owner: Staff, { startedB
     zone,
     calendar,
     source_ref: row.ref,
-    event_id: endedAt ? newId() : null,
-    event_kind: row.keptAt ? "fulfilled" : "cancelled",
-    event_at: endedAt,
-    initiator: row.cancelledAt ? "customer" : null,
-    reason_id: row.cancelledAt ? newId() : null,
-    reason: row.cancelledAt ? "The customer asked to leave it be, as the imported history says." : null,
+    source_name: row.source,
+    events: eventsOf(row),
   };
+}
+
+/** What happened to it, in order: another time, then its end. */
+function eventsOf({ move, keptAt, cancelledAt, askedBy }: PromiseRow) {
+  const why = (what: string) => ({
+    reason_id: newId(),
+    reason: `${askedBy === "customer" ? "The customer" : "We"} ${what}, as the imported history says.`,
+  });
+  return [
+    ...(move
+      ? [
+          {
+            ...{ id: newId(), kind: "moved", at: move.at, initiator: askedBy, customer_agreed: askedBy === "customer" },
+            ...{ new_due_at: move.dueAt, new_due_precision: move.duePrecision, ...why("asked for another time") },
+          },
+        ]
+      : []),
+    ...(keptAt ? [{ id: newId(), kind: "fulfilled", at: keptAt }] : []),
+    ...(cancelledAt
+      ? [{ id: newId(), kind: "cancelled", at: cancelledAt, initiator: askedBy, ...why("called it off") }]
+      : []),
+  ].map((event, place) => ({ ...event, place }));
 }
 
 type History = ReturnType<typeof historyOf>;

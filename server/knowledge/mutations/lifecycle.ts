@@ -1,5 +1,6 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { lifecycleFacts } from "@/db/schema";
+import { promiseByCharter } from "../../charter/mutations/of-record";
 import type { Context } from "../../context";
 import { getSurvivor } from "../../customers/queries/survivor";
 import { DomainError } from "../../domain/errors";
@@ -21,6 +22,7 @@ export async function recordStep(ctx: Context, input: RecordStep): Promise<Done>
       await inside.db
         .insert(lifecycleFacts)
         .values({ id, customerId: customer.id, kind, happenedOn, wordsId, ...toldBy(ctx, input) });
+      await promiseByCharter(inside, { about: { stepId: id } });
     },
   );
 }

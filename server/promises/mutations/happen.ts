@@ -64,7 +64,13 @@ export async function happenTo(
   });
 }
 
-async function insertEvent(tx: Database, actorId: string, promiseId: string, { kind, facts = {}, reason }: Happening) {
+/** One event of a promise, without a word to anybody else. */
+export async function insertEvent(
+  tx: Database,
+  actorId: string,
+  promiseId: string,
+  { kind, facts = {}, reason }: Happening,
+): Promise<string> {
   const id = newId();
   const reasonId = reason ? await writeText(tx, reason) : null;
   const columns = { id, promise_id: promiseId, kind, actor_id: actorId, reason_id: reasonId, ...facts };

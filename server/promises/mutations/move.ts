@@ -3,6 +3,7 @@ import { DomainError } from "../../domain/errors";
 import { can } from "../../domain/permissions";
 import { isOwn } from "../../domain/promise-acts";
 import type { CancelPromise, HandOverPromise, MovePromise } from "../input";
+import { tellOwner } from "./hand-over-all";
 import { type Done, happenTo } from "./happen";
 import { previewDue } from "./make";
 
@@ -39,16 +40,21 @@ export async function cancelPromise(ctx: Context, input: CancelPromise): Promise
 
 /** Hands a promise to another person or team: one's own or one's team's; for others it needs the right. Times stay. */
 export async function handOverPromise(ctx: Context, input: HandOverPromise): Promise<Done> {
-  return happenTo(ctx, input.promiseId, (promise) => {
-    if (!isOwn(promise, ctx.actor) && !can(ctx.actor, "promise:handOver"))
-      throw new DomainError("promise_hand_over_right");
-    return {
-      kind: "handed_over",
-      reason: input.reason,
-      facts: {
-        new_owner_id: input.to?.kind === "person" ? input.to.id : null,
-        new_owner_team_id: input.to?.kind === "team" ? input.to.id : null,
-      },
-    };
+  return ctx.db.transaction(async (tx) => {
+    const within = { ...ctx, db: tx };
+    const done = await happenTo(within, input.promiseId, (promise) => {
+      if (!isOwn(promise, ctx.actor) && !can(ctx.actor, "promise:handOver"))
+        throw new DomainError("promise_hand_over_right");
+      return {
+        kind: "handed_over",
+        reason: input.reason,
+        facts: {
+          new_owner_id: input.to?.kind === "person" ? input.to.id : null,
+          new_owner_team_id: input.to?.kind === "team" ? input.to.id : null,
+        },
+      };
+    });
+    if (input.to) await tellOwner(within, tx, input.to, [{ id: done.promiseId, customerId: done.customerId }]);
+    return done;
   });
 }

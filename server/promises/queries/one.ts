@@ -3,6 +3,7 @@ import type { Database } from "@/db/client";
 import { DomainError } from "../../domain/errors";
 import type { Instant } from "../../domain/plain-date";
 import type { CustomerAnswer, DuePrecision, Initiator, PromiseEventKind } from "../../domain/promise-words";
+import { listRecoveries, type Recovery } from "./put-right";
 import { type PromiseRow, promiseColumns, promiseTables, type RawPromise, readPromise } from "./row";
 
 /** Something that happened to a promise, as its history shows it. */
@@ -40,29 +41,51 @@ export type Evidence = {
 
 export type PromiseDetail = {
   promise: PromiseRow;
+  /** When the customer wanted it; null: they did not say. */
+  wantedAt: Instant | null;
+  /** The stage of their journey as it stood, in our words; null: not said. */
+  stage: string | null;
+  /** The broken promise that this one puts right. */
+  recovers: { id: string; said: string | null } | null;
+  recoveries: Recovery[];
   typed: string;
   explanation: string;
   history: PromiseHappening[];
   evidence: Evidence[];
 };
 
+type RawDetail = Record<
+  "typed" | "explanation" | "wanted_at" | "stage" | "recovers_id" | "recovers_said",
+  string | null
+>;
+
 /** One promise with everything that happened to it. */
 export async function getPromise(
   db: Database,
   { promiseId, now }: { promiseId: string; now: Instant },
 ): Promise<PromiseDetail> {
-  const [[row], history, evidence] = await Promise.all([
-    db.execute<RawPromise & { typed: string | null; explanation: string | null }>(sql`
-      select ${promiseColumns}, p.calendar ->> 'typed' as typed, p.calendar ->> 'explanation' as explanation
-      from ${promiseTables} where p.id = ${promiseId}`),
+  const [[row], history, evidence, recoveries] = await Promise.all([
+    db.execute<RawPromise & RawDetail>(sql`
+      select ${promiseColumns}, p.calendar ->> 'typed' as typed, p.calendar ->> 'explanation' as explanation,
+        p.wanted_at, stage.words as stage, broken.id as recovers_id, broken_said.body as recovers_said
+      from ${promiseTables}
+      left join journey_stages stage on stage.key = p.stage
+      left join promises broken on broken.id = p.recovers_id
+      left join texts broken_said on broken_said.id = broken.said_id
+      where p.id = ${promiseId}`),
     listHappenings(db, promiseId),
     listEvidence(db, promiseId),
+    listRecoveries(db, promiseId),
   ]);
   if (!row) throw new DomainError("not_found");
   return {
     promise: readPromise(row, now),
     typed: row.typed ?? "",
     explanation: row.explanation ?? "",
+    wantedAt: row.wanted_at === null ? null : new Date(row.wanted_at),
+    stage: row.stage,
+    recovers: row.recovers_id === null ? null : { id: row.recovers_id, said: row.recovers_said },
+    recoveries,
     history,
     evidence,
   };

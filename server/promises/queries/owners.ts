@@ -2,9 +2,8 @@ import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import type { Organisation } from "../../context";
 import { customerZone } from "../../domain/customer-zone";
-import type { CustomerZone, OwnerCalendar } from "../../domain/due-calendar";
+import type { CustomerZone } from "../../domain/due-calendar";
 import { DomainError } from "../../domain/errors";
-import type { WorkingHours } from "../../domain/working-hours";
 
 export type OwnerChoice = { kind: "person" | "team"; id: string; name: string; department: string };
 
@@ -20,21 +19,6 @@ export async function listOwners(db: Database): Promise<OwnerChoice[]> {
       where people.deactivated_at is null
       order by kind desc, name`)),
   ];
-}
-
-/** Whose hours count for an owner: the person's own, else the organisation's (teams and departments have none yet). */
-export async function getOwnerCalendar(
-  db: Database,
-  owner: { kind: "person" | "team"; id: string },
-  organisation: Organisation,
-): Promise<OwnerCalendar> {
-  const ours: OwnerCalendar = { zone: organisation.zone, hours: organisation.hours, from: "organisation" };
-  if (owner.kind === "team") return ours;
-  const [person] = await db.execute<{ zone: string | null; hours: WorkingHours | null }>(
-    sql`select zone, hours from people where id = ${owner.id} and deactivated_at is null`,
-  );
-  if (!person) throw new DomainError("promise_owner_unknown", {}, "who");
-  return person.hours ? { zone: person.zone ?? organisation.zone, hours: person.hours, from: "person" } : ours;
 }
 
 /** The customer's own clock (ruling 9). */

@@ -24,6 +24,12 @@ export type PromiseRow = {
   kind: PromiseKind;
   channel: ContactChannel;
   origin: PromiseOrigin;
+  /** One that decides whether they stay: first in every queue. */
+  isMoment: boolean;
+  /** The contact in which it was said; null: made alone. */
+  contactId: string | null;
+  /** Whether anything was said or done to put it right. */
+  isPutRight: boolean;
   /** The customer's zone, in which the due time was read. */
   zone: string;
   madeAt: Instant;
@@ -64,6 +70,9 @@ export type RawPromise = RawStanding & {
   kind: PromiseKind;
   channel: ContactChannel;
   origin: PromiseOrigin;
+  is_moment_of_truth: boolean;
+  contact_id: string | null;
+  is_put_right: boolean;
   zone: string;
   made_at: string;
   made_by: string;
@@ -82,7 +91,9 @@ export type RawPromise = RawStanding & {
 };
 
 export const promiseColumns: SQL = sql`
-  p.id, c.survivor_id as customer_id, survivor.name as customer_name, said.body as said, p.kind, p.channel, p.origin, p.zone,
+  p.id, c.survivor_id as customer_id, survivor.name as customer_name, said.body as said, p.kind, p.channel, p.origin,
+  p.is_moment_of_truth, p.contact_id, p.zone,
+  exists (select from recoveries where recoveries.promise_id = p.id) as is_put_right,
   p.made_at, p.made_by, maker.name as made_by_name, s.owner_id, s.owner_team_id,
   coalesce(owner.name, owning.name) as owner_name, answering.name as owner_department,
   p.original_due_at, s.headline_opens_at, s.headline_due_at, s.agreed_opens_at, s.agreed_due_at, s.agreed_precision,
@@ -113,6 +124,9 @@ export function readPromise(row: RawPromise, now: Instant): PromiseRow {
     kind: row.kind,
     channel: row.channel,
     origin: row.origin,
+    isMoment: row.is_moment_of_truth,
+    contactId: row.contact_id,
+    isPutRight: row.is_put_right,
     zone: row.zone,
     madeAt: new Date(row.made_at),
     madeBy: { id: row.made_by, name: row.made_by_name },

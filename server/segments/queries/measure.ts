@@ -32,15 +32,16 @@ export async function countRule(asking: Asking, rule: Rule): Promise<RuleCount> 
   return known(asking, lackOfRule(asking, rule), async (tx) => {
     const [row] = await tx.execute<{ customers: number; everyone: number }>(sql`
       select count_rule(${asJson(rule)}, ${asking.today}::date, ${asking.organisation.lapseDays}::int)::int as customers,
-        (select count(*)::int from standing) as everyone`);
+        (select sum(customers)::int from standing_tally) as everyone`);
     return row ?? { customers: 0, everyone: 0 };
   });
 }
 
 /** The first twenty whom a rule holds now; none where it cannot be counted. */
 export async function previewRule(asking: Asking, rule: Rule): Promise<CustomerLine[]> {
-  const members = sql`rule_members(${asJson(rule)}, ${asking.today}::date, ${asking.organisation.lapseDays}::int)`;
-  const found = await known(asking, lackOfRule(asking, rule), (tx) => idsOf(tx, members, null, FEW));
+  const found = await known(asking, lackOfRule(asking, rule), (tx) =>
+    idsOf(tx, pageOfRule(asking, asJson(rule), null, FEW)),
+  );
   return "unknown" in found ? [] : listLines(asking.db, found);
 }
 
@@ -55,9 +56,8 @@ export async function measureSegment(asking: Asking, key: string): Promise<Segme
   return known(asking, lackOfSegment(asking, version), async (tx) => {
     const [row] = await tx.execute<Exclude<SegmentSize, RuleCount>>(sql`
       select whole.*, part.* from
-        (select count(*)::int as everyone, coalesce(sum(value_minor), 0)::float8 as "allValueMinor" from standing) as whole,
-        (select count(*)::int as customers, coalesce(sum(s.value_minor), 0)::float8 as "valueMinor"
-         from ${membersOf(asking, version)} m left join standing s on s.customer_id = m) as part`);
+        (select sum(customers)::int as everyone, sum(value_minor)::float8 as "allValueMinor" from standing_tally) as whole,
+        (${sizeOf(asking, version)}) as part`);
     return row ?? { unknown: tooLong };
   });
 }
@@ -69,7 +69,7 @@ export async function listMembers(
 ): Promise<MemberPage> {
   const version = await currentVersion(asking.db, key);
   const found = await known(asking, lackOfSegment(asking, version), (tx) =>
-    idsOf(tx, membersOf(asking, version), after, PAGE + 1),
+    idsOf(tx, pageOf(asking, version, after, PAGE + 1)),
   );
   if ("unknown" in found) return { lines: [], next: null };
   const page = found.slice(0, PAGE);
@@ -82,7 +82,7 @@ export async function* everyMember(asking: Asking, key: string): AsyncGenerator<
   const lack = await lackOfSegment(asking, version)(asking.db);
   if (lack) throw new DomainError("segment_not_known", { because: lack });
   for (let after: string | null = null; ; ) {
-    const ids: string[] = await idsOf(asking.db, membersOf(asking, version), after, 50_000);
+    const ids: string[] = await idsOf(asking.db, pageOf(asking, version, after, 50_000));
     for (let from = 0; from < ids.length; from += 1_000) yield listLines(asking.db, ids.slice(from, from + 1_000));
     after = ids.at(-1) ?? null;
     if (ids.length < 50_000) return;
@@ -97,14 +97,38 @@ export async function currentVersion(db: Database, key: string): Promise<string>
   return row.id;
 }
 
+/** How many a segment holds and what they bought; a saved one tells both from the rows its rule reads. */
+function sizeOf(asking: Asking, version: string): SQL {
+  if (!isSegmentKey(version)) {
+    const { today, organisation } = asking;
+    return sql`select customers::int as customers, value_minor::float8 as "valueMinor"
+      from measure_rule(${ruleOf(version)}, ${today}::date, ${organisation.lapseDays}::int)`;
+  }
+  return sql`select count(*)::int as customers, coalesce(sum(s.value_minor), 0)::float8 as "valueMinor"
+    from ${membersOf(asking, version)} m left join standing s on s.customer_id = m`;
+}
+
+/** Ids in order, from the one after `after`; of a saved segment without finding all its members first. */
+function pageOf(asking: Asking, version: string, after: string | null, most: number): SQL {
+  if (!isSegmentKey(version)) return pageOfRule(asking, ruleOf(version), after, most);
+  return sql`select m as id from ${membersOf(asking, version)} m
+    where ${after}::uuid is null or m > ${after}::uuid order by m limit ${most}`;
+}
+
+function pageOfRule({ today, organisation }: Asking, rule: SQL, after: string | null, most: number): SQL {
+  return sql`select id from
+    rule_page(${rule}, ${today}::date, ${organisation.lapseDays}::int, ${after}::uuid, ${most}::int) with ordinality p (id, place)
+    order by place`;
+}
+
+const ruleOf = (version: string): SQL => sql`(select rule from segment_versions where id = ${version}::uuid)`;
+
 function membersOf({ today, organisation }: Asking, version: string): SQL {
   return sql`segment_members(${version}::text, ${today}::date, ${organisation.lapseDays}::int)`;
 }
 
-async function idsOf(db: Database, members: SQL, after: string | null, most: number): Promise<string[]> {
-  const rows = await db.execute<{ id: string }>(sql`
-    select m as id from ${members} m ${after ? sql`where m > ${after}::uuid` : sql``} order by m limit ${most}`);
-  return rows.map(({ id }) => id);
+async function idsOf(db: Database, page: SQL): Promise<string[]> {
+  return (await db.execute<{ id: string }>(page)).map(({ id }) => id);
 }
 
 type Lack = (db: Database) => Promise<string | null>;

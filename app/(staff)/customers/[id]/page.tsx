@@ -23,7 +23,7 @@ import { getCaller, getContext, orNotFound } from "@/server/trpc/caller";
 import { addNote, noteReaction, sayThanks } from "./actions";
 import { answerNeed } from "./know/actions";
 
-type Search = { only?: string; before?: string };
+type Search = { only?: string; before?: string; contact?: string };
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Search> };
 
 const briefOf = cache(async (customerId: string) => orNotFound((await getCaller()).customers.brief({ customerId })));
@@ -64,8 +64,11 @@ export default async function BriefPage({ params, searchParams }: Props) {
             <WeOwe
               {...reader}
               promises={brief.promises}
+              broken={brief.broken}
               keep={may("promise:keep") ? keepFromList : null}
+              mayPutRight={may("promise:putRight")}
               back={`/customers/${id}`}
+              contactId={idOf(search.contact)}
             />
             <OpenIssues {...reader} customerId={id} issues={brief.facts.openIssues} mayResolve={may("issue:edit")} />
             <OpenGoodwill {...reader} customerId={id} open={brief.facts.openGoodwill} />
@@ -95,6 +98,11 @@ export default async function BriefPage({ params, searchParams }: Props) {
       </div>
     </>
   );
+}
+
+/** The contact just logged, where the address names one. */
+function idOf(asked: string | undefined): string | undefined {
+  return /^[0-9a-f-]{36}$/.test(asked ?? "") ? asked : undefined;
 }
 
 /** The timeline that came with the brief, or the part of it that was asked for. */

@@ -1,14 +1,19 @@
 import type { Metadata } from "next";
+import { ByCharter } from "@/components/charter/by-charter";
 import { Moment } from "@/components/format/moment";
 import { Outcome } from "@/components/format/outcome";
 import { PromiseHistory } from "@/components/promises/history";
 import { PromiseActs } from "@/components/promises/promise-acts";
 import { PromiseFacts } from "@/components/promises/promise-facts";
 import { kindWords } from "@/components/promises/promise-words";
+import { PutRightPrompt } from "@/components/promises/put-right-prompt";
+import { Recoveries } from "@/components/promises/recoveries";
 import { Said } from "@/components/promises/said";
 import { PageHead } from "@/components/ui/page-head";
 import { Section } from "@/components/ui/section";
+import { can } from "@/server/domain/permissions";
 import { promiseActs } from "@/server/domain/promise-acts";
+import { isBroken } from "@/server/domain/recovery";
 import { getCaller, getContext, orNotFound } from "@/server/trpc/caller";
 import { attempt, cancel, confirmVoid, handOver, keep, move, requestVoid, retract } from "./actions";
 
@@ -21,11 +26,12 @@ type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ act?: st
 export default async function PromisePage({ params, searchParams }: Props) {
   const [{ id }, { act }] = [await params, await searchParams];
   const [caller, { actor, now }] = [await getCaller(), await getContext()];
-  const [detail, owners] = await Promise.all([
+  const [detail, owners, clause] = await Promise.all([
     orNotFound(caller.promises.get({ promiseId: id })),
     caller.promises.owners(),
+    orNotFound(caller.charter.clauseOf({ promiseId: id })),
   ]);
-  const { promise, history } = detail;
+  const { promise, history, recoveries } = detail;
   const acts = promiseActs(promise, actor, now);
   return (
     <>
@@ -37,8 +43,12 @@ export default async function PromisePage({ params, searchParams }: Props) {
         {" · due "}
         <Moment at={promise.standing.agreed.dueAt} now={now} zone={actor.zone} customerZone={promise.zone} />
       </PageHead>
+      {isBroken(promise.verdict.outcome) && promise.origin === "live" && !promise.isPutRight ? (
+        <PutRightPrompt promise={promise} may={can(actor, "promise:putRight")} />
+      ) : null}
       <div className="grid gap-x-10 lg:grid-cols-[1.9fr_1fr]">
         <div>
+          {recoveries.length > 0 ? <Recoveries recoveries={recoveries} now={now} zone={actor.zone} /> : null}
           <PromiseActs
             detail={detail}
             acts={acts}
@@ -59,6 +69,9 @@ export default async function PromisePage({ params, searchParams }: Props) {
           </Section>
         </div>
         <aside className="border-line lg:border-l lg:pl-8">
+          {clause ? (
+            <ByCharter clause={clause} customerId={promise.customerId} isBroken={isBroken(promise.verdict.outcome)} />
+          ) : null}
           <PromiseFacts detail={detail} now={now} zone={actor.zone} />
         </aside>
       </div>

@@ -12,6 +12,34 @@ export async function saveOwn(_: FormState, data: FormData): Promise<FormState> 
   });
 }
 
+export async function saveOwnHours(_: FormState, data: FormData): Promise<FormState> {
+  return submit(data, async (fields, caller) => {
+    await caller.calendars.saveOwn(fields);
+    return "/settings/me?done=saved";
+  });
+}
+
+export async function recordAbsence(_: FormState, data: FormData): Promise<FormState> {
+  return submit(data, async (fields, caller) => {
+    await caller.calendars.recordAbsence(fields);
+    return "/settings/me?done=away";
+  });
+}
+
+export async function endAbsence(_: FormState, data: FormData): Promise<FormState> {
+  return submit(data, async (fields, caller) => {
+    await caller.calendars.endAbsence(fields);
+    return "/settings/me?done=saved";
+  });
+}
+
+export async function takeBackAbsence(_: FormState, data: FormData): Promise<FormState> {
+  return submit(data, async (fields, caller) => {
+    await caller.calendars.takeBackAbsence(fields);
+    return "/settings/me?done=taken-back";
+  });
+}
+
 export async function changePassword(_: FormState, data: FormData): Promise<FormState> {
   return submit(data, async (fields, caller) => {
     await caller.accounts.changePassword(fields);

@@ -2,6 +2,10 @@ import type { Metadata } from "next";
 import { ChangePasswordForm } from "@/components/accounts/change-password-form";
 import { OwnSettingsForm } from "@/components/accounts/own-settings-form";
 import { SessionList } from "@/components/accounts/session-list";
+import { Absences } from "@/components/calendars/absences";
+import { CalendarForm } from "@/components/calendars/calendar-form";
+import { Fortnight } from "@/components/calendars/fortnight";
+import { HolidaySource } from "@/components/calendars/holiday-source";
 import { SettingsTabs } from "@/components/settings/settings-tabs";
 import { roleWords } from "@/components/shell/role-words";
 import { Form } from "@/components/ui/form";
@@ -10,16 +14,21 @@ import { Section } from "@/components/ui/section";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { packed, zoneChoices } from "@/server/domain/place";
 import { getCaller, getContext } from "@/server/trpc/caller";
-import { changePassword, endSession, saveOwn, signOut, signOutEverywhere } from "./actions";
+import * as act from "./actions";
 
 export const metadata: Metadata = { title: "My settings" };
 
 export default async function OwnSettingsPage() {
   const caller = await getCaller();
-  const { actor, now, organisation } = await getContext();
-  const [own, sessions] = await Promise.all([caller.accounts.own(), caller.accounts.sessions()]);
+  const { actor, now, today, organisation } = await getContext();
+  const [own, sessions, work, absences] = await Promise.all([
+    caller.accounts.own(),
+    caller.accounts.sessions(),
+    caller.calendars.own(),
+    caller.calendars.absences({}),
+  ]);
   const signOutButton = (
-    <form action={signOut}>
+    <form action={act.signOut}>
       <SubmitButton look="plain" pending="Signing out…">
         Sign out
       </SubmitButton>
@@ -32,18 +41,39 @@ export default async function OwnSettingsPage() {
       </PageHead>
       <SettingsTabs current="/settings/me" person={actor} />
       <div className="grid gap-x-16 md:grid-cols-[minmax(0,30rem)_minmax(0,1fr)]">
-        <Section title="Where and when I work">
-          <OwnSettingsForm
-            action={saveOwn}
-            own={own}
-            zones={packed(zoneChoices())}
-            organisation={{ zone: organisation.zone, hours: organisation.hours }}
-          />
-        </Section>
         <div>
+          <Section title="Clock and keys">
+            <OwnSettingsForm action={act.saveOwn} own={own} zones={packed(zoneChoices())} organisation={organisation} />
+          </Section>
+          <Section title="When I work" ruled>
+            <CalendarForm
+              action={act.saveOwnHours}
+              own={work.own}
+              calendar={work.calendar}
+              countries={work.countries}
+              regions={work.regions}
+              place={work.place}
+            />
+          </Section>
+        </div>
+        <div>
+          <Section title="Away">
+            <Absences
+              absences={absences}
+              personId=""
+              today={today}
+              actions={{ record: act.recordAbsence, end: act.endAbsence, takeBack: act.takeBackAbsence }}
+            />
+          </Section>
+          <Section title="My next two weeks">
+            <Fortnight days={work.days} label="My next two weeks" />
+            <div className="mt-3">
+              <HolidaySource />
+            </div>
+          </Section>
           <Section title="Signed in">
-            <SessionList sessions={sessions} here={actor.sessionId} now={now} zone={actor.zone} end={endSession} />
-            <Form action={signOutEverywhere} label="Sign out everywhere" className="border-line border-t pt-3">
+            <SessionList sessions={sessions} here={actor.sessionId} now={now} zone={actor.zone} end={act.endSession} />
+            <Form action={act.signOutEverywhere} label="Sign out everywhere" className="border-line border-t pt-3">
               <SubmitButton look="plain" size="small" pending="Signing out…">
                 Sign out everywhere
               </SubmitButton>
@@ -51,7 +81,7 @@ export default async function OwnSettingsPage() {
           </Section>
           <Section title="Password">
             {own.hasPassword ? (
-              <ChangePasswordForm action={changePassword} />
+              <ChangePasswordForm action={act.changePassword} />
             ) : (
               <p className="pt-1 text-ink-2">
                 You sign in without one. An administrator can give you a link to choose a password.

@@ -62,6 +62,27 @@ export async function endAdvocate(_: FormState, data: FormData): Promise<FormSta
   });
 }
 
+export async function recordAbsence(_: FormState, data: FormData): Promise<FormState> {
+  return submit(data, async (fields, caller) => {
+    await caller.calendars.recordAbsence(fields);
+    return personPath(fields.personId, "away");
+  });
+}
+
+export async function endAbsence(_: FormState, data: FormData): Promise<FormState> {
+  return submit(data, async (fields, caller) => {
+    await caller.calendars.endAbsence(fields);
+    return personPath(fields.personId, "saved");
+  });
+}
+
+export async function takeBackAbsence(_: FormState, data: FormData): Promise<FormState> {
+  return submit(data, async (fields, caller) => {
+    await caller.calendars.takeBackAbsence(fields);
+    return personPath(fields.personId, "taken-back");
+  });
+}
+
 /** The link goes back in this answer only: not into an address, a cookie or a log. */
 export async function makeLink(_: FormState, data: FormData): Promise<FormState> {
   const origin = (await headers()).get("origin") ?? "";

@@ -8,8 +8,8 @@ export async function logContact(_: FormState, data: FormData): Promise<FormStat
   return checkDue(
     data,
     async (fields, caller) => {
-      const { customerId } = await caller.contacts.log(fields);
-      return `/customers/${customerId}?done=logged`;
+      const { customerId, contactId } = await caller.contacts.log(fields);
+      return `/customers/${customerId}?done=logged&contact=${contactId}`;
     },
     "promise.",
   );

@@ -12,7 +12,7 @@ export const metadata = { title: "Log contact" };
 export default async function LogContactPage({ params }: { params: Promise<{ id: string }> }) {
   const [{ id }, caller, { actor, now }] = await Promise.all([params, getCaller(), getContext()]);
   if (!can(actor, "contact:log")) return <Denied right={rightNeeded("contact:log")} />;
-  const [{ facts }, departments, owners, stages] = await Promise.all([
+  const [{ facts, promises }, departments, owners, stages] = await Promise.all([
     orNotFound(caller.customers.brief({ customerId: id })),
     caller.issues.departments(),
     caller.promises.owners(),
@@ -27,6 +27,7 @@ export default async function LogContactPage({ params }: { params: Promise<{ id:
         action={logContact}
         customerId={facts.id}
         issues={facts.openIssues}
+        owed={promises}
         departments={departments}
         departmentId={actor.departmentId}
         owners={owners}

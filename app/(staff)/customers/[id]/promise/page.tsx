@@ -17,6 +17,7 @@ export default async function NewPromisePage({ params }: Props) {
   const [caller, { actor, now }] = [await getCaller(), await getContext()];
   const asked = await orDenied(orNotFound(caller.promises.toMake({ customerId: id })));
   if (isDenied(asked)) return <Denied right={asked.denied} />;
+  const stages = await caller.stages.list();
   return (
     <>
       <PageHead label={<Link href={`/customers/${id}`}>{asked.customerName}</Link>} title="Make a promise">
@@ -25,6 +26,7 @@ export default async function NewPromisePage({ params }: Props) {
       <NewPromiseForm
         customerId={id}
         owners={asked.owners}
+        stages={stages.filter(({ isOffered }) => isOffered)}
         me={actor.id}
         now={now}
         zone={actor.zone}

@@ -1,4 +1,5 @@
 import { CallView } from "@/components/calls/call-view";
+import { PromiseLink } from "@/components/promises/promise-link";
 import { Link } from "@/components/ui/link";
 import { PageHead } from "@/components/ui/page-head";
 import { Denied } from "@/components/ui/states";
@@ -14,7 +15,8 @@ export default async function CallPage({ params }: { params: Promise<{ callId: s
   return (
     <>
       <PageHead label={<Link href="/recognition/calls">Thank-you calls</Link>} title={<bdi>{call.name}</bdi>}>
-        <Link href={`/customers/${call.customerId}`}>The whole brief</Link>
+        <Link href={`/customers/${call.customerId}`}>The whole brief</Link>{" "}
+        <PromiseLink customer={{ id: call.customerId, name: call.name }} />
       </PageHead>
       <CallView
         call={call}

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { Absences } from "@/components/calendars/absences";
 import { LeaveForm } from "@/components/people/leave-form";
 import { LinkForm } from "@/components/people/link-form";
 import { PersonAppointments } from "@/components/people/person-appointments";
@@ -7,6 +8,7 @@ import { PersonHead } from "@/components/people/person-head";
 import { ReturnForm } from "@/components/people/return-form";
 import { SettingsTabs } from "@/components/settings/settings-tabs";
 import { Section } from "@/components/ui/section";
+import { can } from "@/server/domain/permissions";
 import { getCaller, getContext, isDenied, orDenied, orNotFound } from "@/server/trpc/caller";
 import * as act from "../actions";
 
@@ -17,11 +19,13 @@ export default async function PersonPage({ params }: PageProps<"/settings/people
   const caller = await getCaller();
   const { actor, now, today } = await getContext();
   const person = await orNotFound(caller.people.get({ personId }));
-  const [appointments, departments, access] = await Promise.all([
+  const [appointments, departments, access, absences] = await Promise.all([
     caller.people.appointments({ personId }),
     caller.departments.list(),
     orDenied(caller.people.access({ personId })),
+    caller.calendars.absences({ personId }),
   ]);
+  const mayTell = person.id === actor.id || can(actor, "absence:setForOthers");
   const hasLeft = person.deactivatedAt !== null;
   return (
     <>
@@ -47,6 +51,18 @@ export default async function PersonPage({ params }: PageProps<"/settings/people
               endAdvocate: act.endAdvocate,
             }}
           />
+          {hasLeft ? null : (
+            <Section title="Away">
+              <Absences
+                absences={absences}
+                personId={personId}
+                today={today}
+                actions={
+                  mayTell ? { record: act.recordAbsence, end: act.endAbsence, takeBack: act.takeBackAbsence } : null
+                }
+              />
+            </Section>
+          )}
           {isDenied(access) ? null : (
             <Section title="Coming in">
               {hasLeft ? (

@@ -1,0 +1,6 @@
+/** What waits in the outbox: each has its letter in components/mail and what it says in server/mail/queries. */
+export const mailTemplates = ["reminder", "escalation", "digest", "handed_over", "test"] as const;
+export type MailTemplate = (typeof mailTemplates)[number];
+
+/** How a mail ended; null: it waits. `no_server`: none is set up. `withdrawn`: there was no reason left to send it. */
+export const mailEndings = ["sent", "withdrawn", "no_server", "failed"] as const;

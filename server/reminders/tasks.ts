@@ -1,0 +1,38 @@
+import type { Database } from "@/db/client";
+import { readClock } from "../clock";
+import { messageOf } from "../domain/fault";
+import { log } from "../log";
+import { tellDigest } from "./mutations/digest";
+import { tellPromise } from "./mutations/tell";
+import { calendarsOf, listPlanned, listUndigested } from "./queries";
+
+/**
+ * The worker's job, every minute and at the minute a rung falls: looks at every promise whose time for it has come. Run
+ * twice at once, or again after a kill, it tells nothing twice.
+ */
+export async function tellRungs(db: Database): Promise<void> {
+  const calendarOf = calendarsOf(db, await readClock(db));
+  for (let page = await listPlanned(db, null); page.length > 0; page = await listPlanned(db, page.at(-1) ?? null)) {
+    for (const { id } of page) await tried({ promiseId: id }, () => tellPromise(db, id, calendarOf));
+  }
+}
+
+/** The worker's job: the morning's digest of everybody whose work has begun today. */
+export async function tellDigests(db: Database): Promise<void> {
+  const calendarOf = calendarsOf(db, await readClock(db));
+  for (const person of await listUndigested(db)) {
+    await tried({ personId: person.id }, () => tellDigest(db, person, calendarOf));
+  }
+}
+
+/** One that fails keeps nobody else waiting; it is tried again in a minute. */
+async function tried(about: Record<string, string>, act: () => Promise<void>): Promise<void> {
+  try {
+    await act();
+  } catch (error) {
+    log.error(
+      { ...about, fault: messageOf(error instanceof Error && error.cause ? error.cause : error) },
+      "A reminder could not be told.",
+    );
+  }
+}
