@@ -41,8 +41,8 @@ test("Mrs Okonkwo is found by her number, and her household is told apart @nojs"
   await page.getByRole("searchbox", { name: "Find a customer" }).fill("+44 (0)113 496-0142");
   await page.getByRole("button", { name: "Find", exact: true }).click();
   const found = page.getByRole("list", { name: "Customers found" });
-  await expect(found.getByRole("link")).toHaveCount(2);
-  await found.getByRole("link", { name: /Margaret Okonkwo/ }).click();
+  await expect(found.getByRole("listitem")).toHaveCount(2);
+  await found.getByRole("link", { name: /^Margaret Okonkwo/ }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Margaret Okonkwo" })).toBeVisible();
   await expect(page.getByText("12 years 4 months")).toBeVisible();
   await expect(page.getByRole("heading", { name: "We owe" })).toBeVisible();

@@ -191,7 +191,7 @@ test("a promise log of another system goes in as history of its own, its broken 
   const people = `Customer ID,Name\n${mark}-1,Promised ${mark}\n`;
   await handIn(page, { name: `people ${mark}.csv`, body: Buffer.from(people) });
   await tryIt(page, "Nothing has been changed: every row can go in.");
-  await bringIn(page, "1 created + 0 corrected + 0 already there + 0 left out + 0 failed = 1 rows");
+  await bringIn(page, "1 created + 0 corrected + 0 already there + 0 left out + 0 failed = 1 row");
   const log = [
     "customer,words,made,due,fulfilled,source",
     `${mark}-1,"The part, ""by hand"" ${mark}",2026-02-02,2026-02-04,2026-02-04,Old desk`,

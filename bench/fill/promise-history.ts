@@ -91,7 +91,7 @@ export async function fillPromiseHistory(superUrl: string, promises: number, say
     await sql.unsafe("vacuum (freeze, analyze) promises, promise_states");
     told("indexes");
     const [kept] = await sql`select rebuild_promise_facts() as rows`;
-    await sql.unsafe("vacuum (freeze, analyze) promise_facts, promise_days, promises_unsettled");
+    await sql.unsafe("vacuum (freeze, analyze) promise_facts, promise_days, promise_customers, promises_unsettled");
     told(`${kept?.rows} rates kept`);
   } finally {
     await sql.end();

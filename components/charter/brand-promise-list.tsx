@@ -26,7 +26,9 @@ export function BrandPromiseList({ promises, clauses, rateOf }: Props) {
               <ul className="small mt-1.5 grid gap-1">
                 {measuring.map(({ key, title }) => (
                   <li key={key} className="flex flex-wrap justify-between gap-x-4">
-                    <Link href={`/charter#${key}`}>{title}</Link>
+                    <Link href={`/charter#${key}`} className="inline-block min-h-6 pointer-coarse:min-h-11">
+                      {title}
+                    </Link>
                     <span className="text-ink-2">{rateOf(key)}</span>
                   </li>
                 ))}

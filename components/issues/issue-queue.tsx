@@ -39,7 +39,7 @@ export function IssueQueue({ issues, now, zone, departmentId }: Props) {
                   <bdi>{issue.words}</bdi>
                 </Link>
               </p>
-              <p className="small text-ink-3">
+              <p className="small mt-1 text-ink-3">
                 <Link href={`/customers/${issue.customerId}`} className="text-ink-2">
                   <bdi>{issue.customerName}</bdi>
                 </Link>

@@ -19,7 +19,7 @@ export function FoundList({ found }: { found: readonly Found[] }) {
               <Said words={said} />
             </Link>
             <span className="small block text-ink-3">
-              <Link href={`/customers/${customer.id}`} className="text-ink-2">
+              <Link href={`/customers/${customer.id}`} className="inline-block min-h-6 text-ink-2">
                 <bdi>{customer.name}</bdi>
               </Link>
               {` · ${team}`}

@@ -25,7 +25,7 @@ export function UnloggedList({ unlogged, now, zone }: Props) {
               <Said words={one.said} />
             </Link>
             <span className="small block text-ink-3">
-              <Link href={`/customers/${one.customer.id}`} className="text-ink-2">
+              <Link href={`/customers/${one.customer.id}`} className="inline-block min-h-6 text-ink-2">
                 <bdi>{one.customer.name}</bdi>
               </Link>
               {one.team ? ` · ${one.team}` : null}

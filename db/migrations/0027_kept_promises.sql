@@ -332,6 +332,16 @@ CREATE TABLE "rate_targets" (
 	CONSTRAINT "rate_targets_percent_possible" CHECK (percent between 1 and 100)
 );
 
+CREATE TABLE "promise_customers" (
+	"level" text NOT NULL,
+	"origin" text NOT NULL,
+	"is_broken" boolean NOT NULL,
+	"due_on" date NOT NULL,
+	"before_on" date NOT NULL,
+	"customers" integer NOT NULL,
+	CONSTRAINT "promise_customers_level_origin_is_broken_due_on_before_on_pk" PRIMARY KEY("level","origin","is_broken","due_on","before_on")
+);
+
 CREATE TABLE "promise_days" (
 	"level" text NOT NULL,
 	"origin" text NOT NULL,

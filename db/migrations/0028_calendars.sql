@@ -24,6 +24,10 @@ comment on function calendar_of(uuid, uuid, uuid) is 'Whose calendar it is, as o
 create index calendars_newest on calendars (calendar_of(department_id, team_id, person_id), recorded_at desc, id desc);
 create index closures_of on closures (calendar_of(department_id, team_id, null), until_on);
 
+alter table absences add constraint absences_on_days check (isfinite(from_on) and isfinite(until_on));
+comment on constraint absences_on_days on absences is
+  'Begins on a day, and ends on one or not yet: whoever reads it counts days. One that cannot be read would keep its person from promising anything.';
+
 create trigger stamp before insert on calendars for each row execute function stamp_recorded_at();
 create trigger stamp before insert on closures for each row execute function stamp_recorded_at();
 create trigger stamp before insert on absences for each row execute function stamp_recorded_at();

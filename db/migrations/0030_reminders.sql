@@ -209,6 +209,13 @@ comment on function guard_inbox_item() is 'Principle 1: what somebody was told, 
 create trigger guard_inbox_item before insert or update on inbox_items for each row execute function guard_inbox_item();
 select forbid_delete('inbox_items');
 
+alter table inbox_items add constraint inbox_items_keys_plain check (
+  not jsonb_path_exists(values, '$.keyvalue() ? (!(@.key like_regex "^[A-Za-z]{1,40}$"))'));
+alter table mails add constraint mails_keys_plain check (
+  not jsonb_path_exists(values, '$.keyvalue() ? (!(@.key like_regex "^[A-Za-z]{1,40}$"))'));
+comment on constraint inbox_items_keys_plain on inbox_items is
+  'What values may not say, their names may not either: no erasure looks for anybody there.';
+
 create function told_anew() returns trigger
   language plpgsql security definer
   set search_path = pg_catalog, public, pg_temp

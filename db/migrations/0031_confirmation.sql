@@ -128,7 +128,11 @@ create function confirmation_address(survivor uuid, promised_at timestamptz) ret
       from public.customers m join public.identities i on i.customer_id = m.id
      where m.survivor_id = survivor and i.channel = 'email' and i.withdrawn_at is null and i.recorded_at <= promised_at
        and i.handle ~ '^[^\s@<>"(),:;\\]+@[^\s@<>"(),:;\\]+$' and length(i.handle) <= 254
-       and not exists (select from public.people p where lower(p.email) in (lower(i.handle), lower(i.normal)))
+       -- It is counted by its normal form and written to as it stands: these are one address.
+       and lower(i.handle) = i.normal
+       -- What stands behind a plus is delivered to what stands before it.
+       and not exists (select from public.people p
+             where regexp_replace(lower(p.email), '\+[^@]*@', '@') = regexp_replace(lower(i.handle), '\+[^@]*@', '@'))
        and (select count(distinct k.survivor_id) from public.identities o join public.customers k on k.id = o.customer_id
              where o.channel = 'email' and o.normal = i.normal and o.withdrawn_at is null) <= 5
      order by i.recorded_at, i.id limit 1
@@ -460,7 +464,7 @@ create function confirmation_sums(due_from timestamptz, due_until timestamptz, a
              case cut when 'none' then '' when 'team' then o.team_id::text when 'made_team' then p.made_team_id::text
                       when 'department' then tm.department_id::text when 'kind' then p.kind when 'channel' then p.channel
                       when 'stage' then p.stage end as value,
-             coalesce(t.sorted_as, 'high_stakes') as sorted_as, coalesce(t.claim, 'kept') as claim,
+             t.recorded_at as sorted_at, coalesce(t.sorted_as, 'high_stakes') as sorted_as, coalesce(t.claim, 'kept') as claim,
              e.answer, coalesce(t.sorted_as, 'chance') in ('wish', 'high_stakes', 'everyone', 'chance') and t.sent_at <= as_of as is_asked
         from span s
         cross join public.confirmation_tokens t
@@ -490,11 +494,23 @@ create function confirmation_sums(due_from timestamptz, due_until timestamptz, a
              count(*) filter (where claim = 'kept' and answer = 'no')::int as said_no,
              count(*) filter (where sorted_as in ('gone', 'vulnerable', 'unwanted', 'no_address'))::int as not_askable,
              count(*) filter (where claim = 'cancelled' and answer in ('late', 'no'))::int as wishes_denied
+        -- Kept long after by another agreement it is sorted when its month is closed: whether the sum grew would tell of it.
         from seen n join months m on n.headline_due >= m.from_at and n.headline_due < m.until_at
+         and n.sorted_at <= m.until_at + interval '42 days'
        group by 1, 2, 3, 4
+    ), crowds as (
+      select c.*, c.all_asked >= 5 and (c.drawn + c.passed = 0 or (c.drawn >= 1 and c.passed >= 5)) as is_crowd from counted c
+    ), beside as (
+      select c.*, coalesce(sum(c.all_asked) over held, 0) as held_asked, coalesce(sum(c.drawn) over held, 0) as held_drawn,
+             coalesce(sum(c.passed) over held, 0) as held_passed
+        from crowds c
+      window held as (partition by c.month_on, c.level order by c.is_crowd, c.all_asked, c.value
+        rows between unbounded preceding and 1 preceding)
     ), told as (
-      select c.*, c.is_closed and c.all_asked >= 5 and (c.drawn + c.passed = 0 or (c.drawn >= 1 and c.passed >= 5)) as may_tell
-        from counted c
+      -- The sum of all is told too: what is left of it, where cells are held back, has to be a crowd itself.
+      select b.*, b.is_closed and b.is_crowd and (b.held_asked + b.held_drawn + b.held_passed = 0
+        or b.held_asked >= 5 and (b.held_drawn + b.held_passed = 0 or (b.held_drawn >= 1 and b.held_passed >= 5))) as may_tell
+        from beside b
     )
     select month_on, level, value, case when may_tell then asked end, answered, said_yes, said_late, said_no,
            case when is_closed then not_askable end, case when may_tell then wishes_asked end, wishes_denied, is_closed

@@ -242,6 +242,21 @@ alter table charter_promises add constraint charter_promises_of_promise
 comment on constraint charter_promises_of_promise on charter_promises is
   'The link is written before its promise, which is judged by it; neither can be committed without the other.';
 
+create function link_has_its_promise() returns trigger
+  language plpgsql
+  set search_path = pg_catalog, public, pg_temp
+  as $$
+begin
+  if not exists (select from public.promises where id = new.promise_id and kind = 'charter' and clause_id = new.clause_id) then
+    perform public.refuse('What a record triggers is the clause''s own promise, made with it: no other promise stands in for it.');
+  end if;
+  return null;
+end $$;
+comment on function link_has_its_promise() is
+  'Principle 1: a promise made before, or by somebody else meanwhile, was not judged by this link, and is not what the charter says.';
+create constraint trigger zz_of_its_promise after insert on charter_promises
+  deferrable initially deferred for each row execute function link_has_its_promise();
+
 create function level_of(promise promises) returns text
   language sql immutable parallel safe
   as $$ select case when promise.kind = 'charter' then 'charter' else 'commitment' end $$;
@@ -360,7 +375,7 @@ create constraint trigger zz_require_charter_promise after insert on contacts de
 
 revoke all on function guard_charter_version(), guard_charter_clause(), guard_charter_signer(), guard_charter_signature(),
   guard_brand_promise(), guard_charter_publication(), guard_charter_link(), guard_charter_promise(), guard_charter_event(),
-  hold_charter(), guard_reply_owed(), require_charter_promise() from public;
+  link_has_its_promise(), hold_charter(), guard_reply_owed(), require_charter_promise() from public;
 
 -- Whose it is (erasure, the whole record) --------------------------------------------------------------------------
 

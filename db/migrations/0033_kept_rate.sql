@@ -89,15 +89,11 @@ create function tenure_band_at(since_on date, due_on date) returns text
 comment on function tenure_band_at(date, date) is
   'Whole years with us on a day; who was born on 29 February has a year on the 28th. Null: not known, or had not bought yet.';
 
-create function promise_facts_seen(as_of timestamptz, due_from timestamptz, due_until timestamptz, only_these uuid[])
-  returns setof promise_facts
-  language plpgsql stable
-  set search_path = pg_catalog, public, pg_temp
-  set jit = off
-  as $$
-begin
-  -- Written out each time: whether a few or all are asked for decides how they are best found.
-  return query execute $query$
+-- One text of it in two functions: a few promises are looked up with a plan that is kept, as every figure asks for them; all
+-- of a period are found as that period is best found, and planning it costs more than looking a few up.
+do $do$
+declare
+  judging constant text := $query$
     select judged.promise_id, public.level_of(p),
       p.origin, judged.headline_due_at, due.due_on, c.survivor_id,
       case when judged.from_at <= judged.headline_due_at then judged.owner_id else (
@@ -121,12 +117,11 @@ begin
       case when judged.answer is null and judged.verdict in ('kept', 'attempted', 'kept_as_moved')
         then public.confirmation_closes_at(p.kind, coalesce(judged.seen_at, judged.attempted_at)) end
     from (
-      select s.*, public.promise_verdict(s, $1) as verdict, public.promise_proof_level(s) as level,
-        public.promise_verdict(s, $1) not in ('void', 'cancelled_by_customer') as counted
+      select s.*, public.promise_verdict(s, as_of) as verdict, public.promise_proof_level(s) as level,
+        public.promise_verdict(s, as_of) not in ('void', 'cancelled_by_customer') as counted
       from public.promise_states s
-      where s.headline_due_at < $1 and s.from_at <= $1 and (s.until_at is null or s.until_at > $1)
-    $query$ || case when only_these is null
-      then 'and s.headline_due_at >= $2 and s.headline_due_at < $3' else 'and s.promise_id = any ($4)' end || $query$
+      where s.headline_due_at < as_of and s.from_at <= as_of and (s.until_at is null or s.until_at > as_of)
+        %s
       -- One case, worked out once: drawn up into the list above it would be written out, and planned, a dozen times.
       offset 0
     ) judged
@@ -140,12 +135,31 @@ begin
       select at_due.team_id from public.promise_states at_due
       where at_due.promise_id = judged.promise_id and at_due.from_at <= judged.headline_due_at
         and at_due.until_at > judged.headline_due_at limit 1) end
-    $query$
-    using as_of, due_from, due_until, only_these;
-end $$;
-comment on function promise_facts_seen(timestamptz, timestamptz, timestamptz, uuid[]) is
-  'Rulings 7 and 10: what became, seen from as_of, of promises past their headline time (these, or all of a period), with '
-  'level, origin, teams, department and band as they stood at due.';
+    $query$;
+begin
+  execute format($create$
+    create function promise_facts_among(as_of timestamptz, only_these uuid[]) returns setof promise_facts
+      language plpgsql stable
+      set search_path = pg_catalog, public, pg_temp
+      set plan_cache_mode = force_generic_plan
+      set jit = off
+      as $body$ begin return query %s; end $body$ $create$,
+    format(judging, 'and s.promise_id = any (only_these)'));
+  execute format($create$
+    create function promise_facts_between(as_of timestamptz, due_from timestamptz, due_until timestamptz)
+      returns setof promise_facts
+      language plpgsql stable
+      set search_path = pg_catalog, public, pg_temp
+      set plan_cache_mode = force_custom_plan
+      set jit = off
+      as $body$ begin return query %s; end $body$ $create$,
+    format(judging, 'and s.headline_due_at >= due_from and s.headline_due_at < due_until'));
+end $do$;
+comment on function promise_facts_among(timestamptz, uuid[]) is
+  'Rulings 7 and 10: what became, seen from as_of, of these promises if past their headline time, with level, origin, teams, '
+  'department and band as they stood at due.';
+comment on function promise_facts_between(timestamptz, timestamptz, timestamptz) is
+  'The same of all promises with their headline time in a period.';
 
 -- What may no longer be right ----------------------------------------------------------------------------------------
 
@@ -156,8 +170,9 @@ create function mark_promises(wanted uuid[]) returns void
     insert into public.promises_unsettled (promise_id, headline_due_at, settles_at, is_open)
       select s.promise_id, s.headline_due_at, public.promise_settles_at(s), s.ended is null
         from public.promise_states s where s.until_at is null and s.promise_id = any (wanted) order by 1
-    on conflict (promise_id) do update set
-      headline_due_at = excluded.headline_due_at, settles_at = excluded.settles_at, is_open = excluded.is_open
+    -- Who marks is not who changes: a mark that is there already may tell of a change that is not seen here, so it is held
+    -- and left as it is.
+    on conflict (promise_id) do update set is_open = promises_unsettled.is_open
   $$;
 comment on function mark_promises(uuid[]) is
   'These are judged anew at every reading until they are settled again. It can be asked of any promise and changes no figure.';
@@ -266,7 +281,9 @@ begin atomic
   select listed.cut, coalesce(listed.value, '') from (values
     ('all', ''), ('team', facts.team_id::text), ('team_made', facts.team_made_id::text), ('department', facts.department_id::text),
     ('channel', facts.channel), ('kind', facts.kind), ('band', facts.band), ('tenure', facts.tenure), ('stage', facts.stage),
-    ('clause', facts.clause), ('lead_hours', facts.lead_hours::text)) as listed (cut, value);
+    ('clause', facts.clause), ('lead_hours', facts.lead_hours::text),
+    ('closes', case when facts.is_counted then floor(extract(epoch from facts.closes_at) / 86400)::int::text end)
+  ) as listed (cut, value);
 end;
 comment on function promise_days_of(promise_facts) is 'Under which sums a promise stands: one of each cut, so that no cut is counted twice.';
 
@@ -299,6 +316,8 @@ begin
       from public.promise_facts f cross join lateral public.promise_days_of(f) d
       $query$ || case when wanted is null then '' else 'where f.promise_id = any ($1)' end || $query$
       group by f.level, f.origin, d.cut, f.due_on, d.value
+      -- A period of one cut is then read from a few pages.
+      order by f.level, f.origin, d.cut, f.due_on, d.value
     on conflict (level, origin, cut, due_on, value) do update set
       promises = kept.promises + excluded.promises,
       due = kept.due + excluded.due, kept = kept.kept + excluded.kept, agreed = kept.agreed + excluded.agreed,
@@ -311,6 +330,27 @@ begin
 end $$;
 comment on function count_promise_days(uuid[], int) is 'Adds these kept rows (null: all) to the sums by day, or takes them out.';
 
+create function promise_customers_of(wanted uuid[]) returns setof promise_customers
+  language plpgsql stable
+  set search_path = pg_catalog, public, pg_temp
+  set jit = off
+  as $$
+begin
+  return query execute $query$
+    select d.level, d.origin, d.is_broken, d.due_on, d.before_on, count(*)::int
+    from (
+      select f.level, f.origin, asked.is_broken, f.due_on,
+        coalesce(lag(f.due_on) over (partition by f.survivor_id, f.level, f.origin, asked.is_broken order by f.due_on),
+          '-infinity') as before_on
+      from public.promise_facts f cross join (values (false), (true)) asked (is_broken)
+      where f.is_counted and not (asked.is_broken and f.is_kept)
+      $query$ || case when wanted is null then '' else 'and f.survivor_id = any ($1)' end || $query$
+      group by f.survivor_id, f.level, f.origin, asked.is_broken, f.due_on) d
+    group by 1, 2, 3, 4, 5
+  $query$ using wanted;
+end $$;
+comment on function promise_customers_of(uuid[]) is 'What promise_customers holds of these customers (null: of all), from the kept rows.';
+
 create function settle_promises(most int) returns int
   language plpgsql security definer
   set search_path = pg_catalog, public, pg_temp
@@ -318,6 +358,9 @@ create function settle_promises(most int) returns int
 declare
   at timestamptz := public.standpoint_now();
   chosen uuid[];
+  fresh public.promise_facts[];
+  whose uuid[];
+  before public.promise_customers[];
 begin
   perform public.refuse_other_sight();
   if not pg_try_advisory_xact_lock(hashtextextended('settle_promises', 0)) then
@@ -334,10 +377,21 @@ begin
   if chosen is null then
     return 0;
   end if;
+  -- Judged once: what is kept is what is counted.
+  fresh := array(select f from public.promise_facts_among(at, chosen) f);
+  whose := array(select survivor_id from public.promise_facts where promise_id = any (chosen) union select survivor_id from unnest(fresh));
+  before := array(select c from public.promise_customers_of(whose) c);
   perform public.count_promise_days(chosen, -1);
   delete from public.promise_facts where promise_id = any (chosen);
-  insert into public.promise_facts select * from public.promise_facts_seen(at, null, null, chosen);
+  insert into public.promise_facts select * from unnest(fresh);
   perform public.count_promise_days(chosen, 1);
+  insert into public.promise_customers as kept
+    select level, origin, is_broken, due_on, before_on, sum(customers)
+      from (select * from public.promise_customers_of(whose)
+        union all select level, origin, is_broken, due_on, before_on, -customers from unnest(before)) changed
+     group by level, origin, is_broken, due_on, before_on having sum(customers) <> 0
+  on conflict (level, origin, is_broken, due_on, before_on) do update set customers = kept.customers + excluded.customers;
+  delete from public.promise_customers where customers = 0;
   delete from public.promise_days where promises = 0;
   return cardinality(chosen);
 end $$;
@@ -354,16 +408,17 @@ declare
 begin
   perform public.refuse_other_sight();
   perform pg_advisory_xact_lock(hashtextextended('settle_promises', 0));
-  truncate public.promise_facts, public.promise_days, public.promises_unsettled;
+  truncate public.promise_facts, public.promise_days, public.promise_customers, public.promises_unsettled;
   insert into public.promises_unsettled (promise_id, headline_due_at, settles_at, is_open)
     select s.promise_id, s.headline_due_at, public.promise_settles_at(s), s.ended is null
       from public.promise_states s where s.until_at is null and public.promise_settles_at(s) >= at;
   insert into public.promise_facts
-    select f.* from public.promise_facts_seen(at, '-infinity', 'infinity', null) f
+    select f.* from public.promise_facts_between(at, '-infinity', 'infinity') f
      where not exists (select from public.promises_unsettled u where u.promise_id = f.promise_id)
      order by f.headline_due_at;
   get diagnostics written = row_count;
   perform public.count_promise_days(null, 1);
+  insert into public.promise_customers select * from public.promise_customers_of(null) order by 1, 2, 3, 4, 5;
   return written;
 end $$;
 comment on function rebuild_promise_facts() is 'Keeps everything anew from the facts: after history was loaded around the triggers.';
@@ -377,13 +432,16 @@ begin
   perform pg_advisory_xact_lock(hashtextextended('settle_promises', 0));
   delete from public.promise_days where due_on = any (wanted);
   perform public.count_promise_days(array(select promise_id from public.promise_facts where due_on = any (wanted)), 1);
+  delete from public.promise_customers;
+  insert into public.promise_customers select * from public.promise_customers_of(null) order by 1, 2, 3, 4, 5;
 end $$;
-comment on function recount_promise_days(date[]) is 'Sums these days anew from the kept rows; it can be asked of any day and changes no rate.';
-revoke all on function recount_promise_days(date[]), rebuild_promise_facts(), count_promise_days(uuid[], int), settle_promises(int), mark_promises(uuid[]) from public;
+comment on function recount_promise_days(date[]) is 'Sums these days, and the days of customers, anew from the kept rows; it can be asked of any day and changes no rate.';
+revoke all on function promise_customers_of(uuid[]), recount_promise_days(date[]), rebuild_promise_facts(), count_promise_days(uuid[], int), settle_promises(int), mark_promises(uuid[]) from public;
 
-create index promise_facts_customers on promise_facts (level, origin, headline_due_at) include (promise_id, survivor_id, is_kept)
-  where is_counted;
-comment on index promise_facts_customers is 'Customers with every promise kept, of any period, from the index alone.';
+create index promise_facts_customers on promise_facts (survivor_id, headline_due_at)
+  include (promise_id, level, origin, due_on, is_kept) where is_counted;
+comment on index promise_facts_customers is 'The promises of a few customers, from the index alone.';
+create index promise_customers_gone on promise_customers (due_on) where customers = 0;
 
 -- What stands beside a rate, each from its index alone. The customer's answers come last, so few are provisional.
 create index promise_facts_late on promise_facts (level, origin, headline_due_at) include (promise_id, late_minutes, due_on)
@@ -396,7 +454,8 @@ create index promise_facts_broken on promise_facts (level, origin, headline_due_
 insert into personal_columns (table_name, holds, name)
 select table_name, holds, regexp_split_to_table(names, ' ') from (values
   ('promise_facts', 'kept', 'level origin due_on kind channel clause stage band tenure outcome proof'),
-  ('promise_days', 'nobody', 'level origin cut due_on value')
+  ('promise_days', 'nobody', 'level origin cut due_on value'),
+  ('promise_customers', 'nobody', 'level origin due_on before_on')
 ) as judged (table_name, holds, names);
 
 select rebuild_promise_facts();

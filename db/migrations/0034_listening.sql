@@ -110,7 +110,9 @@ create function listening_pool(month date) returns table (contact_id uuid, team_
        and k.recorded_at < (month + interval '1 month')::timestamp at time zone o.zone
        and k.team_id is not null and k.import_id is null and k.withdrawn_at is null
        and c.erased_at is null and c.withdrawn_at is null
-       and not exists (select from public.feedbacks f where f.contact_id = k.id)
+       -- Written down as what it is: called feedback later on, it stays a contact of theirs.
+       and not exists (select from public.feedbacks f
+             where f.contact_id = k.id and f.recorded_at < k.recorded_at + interval '1 minute')
   $$;
 comment on function listening_pool(date) is
   'The contacts a month''s sample is drawn from: those our teams recorded in it, by the server''s time, so that nobody adds to it later.';

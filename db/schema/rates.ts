@@ -102,3 +102,20 @@ export const promiseDays = pgTable(
   },
   (table) => [primaryKey({ columns: [table.level, table.origin, table.cut, table.dueOn, table.value] })],
 );
+
+/**
+ * How many customers had a counted promise (or a broken one) due on a day, and the one before it on `before_on`; for the
+ * first, '-infinity'. Customers of a period, each once: those of its days whose one before lies before the period.
+ */
+export const promiseCustomers = pgTable(
+  "promise_customers",
+  {
+    level: text("level", { enum: rateLevels }).notNull(),
+    origin: text("origin", { enum: promiseOrigins }).notNull(),
+    isBroken: boolean("is_broken").notNull(),
+    dueOn: day("due_on").notNull(),
+    beforeOn: day("before_on").notNull(),
+    customers: count("customers"),
+  },
+  (table) => [primaryKey({ columns: [table.level, table.origin, table.isBroken, table.dueOn, table.beforeOn] })],
+);

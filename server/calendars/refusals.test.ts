@@ -47,6 +47,21 @@ describe("the application's login", () => {
     asTheApplication((world) => world.refused((tx) => tx.execute(sql.raw(statement)), /permission denied/)),
   );
 
+  test.each([
+    ["-infinity", null],
+    ["infinity", null],
+    ["2026-12-12", "infinity"],
+  ])("has nobody away from %s to %s: no day that nobody can count from", (fromOn, untilOn) =>
+    asTheApplication((world, { person }) =>
+      world.refused(
+        (tx) =>
+          tx.execute(sql`insert into absences (id, person_id, from_on, until_on, recorded_by)
+            values (${newId()}, ${person}, ${fromOn}, ${untilOn}, ${person})`),
+        /absences_on_days/,
+      ),
+    ),
+  );
+
   test("takes a closure or absence back once, with the server's time", () =>
     asTheApplication(async (world, { person, closure, absence }) => {
       for (const [table, id] of [

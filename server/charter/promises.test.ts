@@ -264,6 +264,25 @@ describe("Postgres refuses, asked as the application", () => {
       await tried({})(world.tx);
     }));
 
+  test("another promise to stand in for the one a record triggers: one made before, or by a colleague meanwhile", () =>
+    underACharter(async (world, cast, clauseId) => {
+      const standIn = newId();
+      const before = async (tx: World["tx"]) =>
+        insertInto({ tx }, "promises", {
+          ...{ id: standIn, customer_id: cast.customer, kind: "callback", channel: "phone", made_by: cast.front },
+          ...{ made_at: monday, owner_id: cast.front, original_due_at: hours(24), due_precision: "time" },
+          ...{ zone: "Europe/London", calendar: "{}", said_id: await someWords({ tx }, "I will ring you.") },
+        });
+      const link = async (tx: World["tx"]) => {
+        const { issueId } = await openIssueBare(tx, cast);
+        await tx.execute(sql`insert into charter_promises (promise_id, clause_id, issue_id)
+          values (${standIn}, ${clauseId}, ${issueId})`);
+        await tx.execute(sql`set constraints all immediate`);
+      };
+      await before(world.tx);
+      await world.refused(link, /no other promise stands in for it/);
+    }));
+
   test("a clause that is not in force, or was not when the record was made", () =>
     underACharter(async (world, cast) => {
       const front = await contextAt(world, cast.front, hours(1));

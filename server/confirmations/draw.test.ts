@@ -276,7 +276,17 @@ describe("an address that could answer for the customer", () => {
     inTransaction(async (world) => {
       const cast = await aHouseThatAsks(world);
       await aPerson(world, { email: "clever@house.example" });
-      const customerId = await anAskableCustomer(world, "Clever@House.example");
+      for (const handle of ["Clever@House.example", "clever+margaret@house.example"])
+        await aKeptPromise(world, cast, { customerId: await anAskableCustomer(world, handle) });
+      await drawAt(world, afterAll);
+      expect(await asWhom(world)).toEqual(["no_address", "no_address"]);
+    }));
+
+  it("that is counted as another than it is written to is not written to", () =>
+    inTransaction(async (world) => {
+      const cast = await aHouseThatAsks(world);
+      const { id: customerId } = await plainCustomer(world);
+      await anIdentity(world, { customerId, channel: "email", handle: "me@home.example", normal: "1@home.example" });
       await aKeptPromise(world, cast, { customerId });
       await drawAt(world, afterAll);
       expect(await asWhom(world)).toEqual(["no_address"]);

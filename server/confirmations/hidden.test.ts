@@ -219,6 +219,46 @@ describe("a worker's draw", () => {
     await owner`alter table confirmation_tokens enable trigger user`;
     await clockTo(owner, "2026-05-08T09:00:01Z");
   });
+
+  it("of one who is asked alone is not what is left between the sums of a cut and the sum of all", async () => {
+    const owner = await ownerClient();
+    await clockTo(owner, "2026-07-30T09:00:00Z");
+    const undone = new Error("rolled back");
+    const looking = owner.begin(async (tx) => {
+      await tx`alter table confirmation_tokens disable trigger user`;
+      await tx`alter table promises disable trigger user`;
+      const sorted = await tx<{ id: string; promise: string }[]>`
+        select id, promise_id as promise from confirmation_tokens order by id`;
+      const shape = async (channel: string, as: string, from: number, until: number) => {
+        const some = sorted.slice(from, until);
+        await tx`update promises set channel = ${channel} where id in ${tx(some.map((one) => one.promise))}`;
+        await tx`update confirmation_tokens set sorted_as = ${as} where id in ${tx(some.map((one) => one.id))}`;
+      };
+      const asked = async (cut: string) => {
+        const rows = await tx<{ asked: number | null }[]>`
+          select asked from confirmation_sums('2026-04-30T23:00:00Z', '2026-05-31T23:00:00Z', standpoint_now(), ${cut})`;
+        return rows.flatMap((row) => row.asked ?? []).sort((one, other) => one - other);
+      };
+      await shape("phone", "chance", 0, 20);
+      await shape("phone", "passed", 20, 100);
+      await shape("email", "chance", 100, 108);
+      await shape("email", "passed", 108, 200);
+      await shape("visit", "no_address", 200, sorted.length);
+      expect(await asked("none")).toEqual([28]);
+      expect(await asked("channel")).toEqual([8, 20]);
+      // One was asked after a visit: 28 less 20 less 7 would be that one.
+      await shape("visit", "chance", 107, 108);
+      expect(await asked("none")).toEqual([28]);
+      expect(await asked("channel")).toEqual([20]);
+      // Sorted when its month was closed already: in no sum of it.
+      await tx`update confirmation_tokens set recorded_at = '2026-07-29T09:00:00Z', expires_at = '2026-08-15T09:00:00Z'
+        where id = ${sorted[0]?.id ?? ""}`;
+      expect(await asked("none")).toEqual([27]);
+      throw undone;
+    });
+    await expect(looking).rejects.toBe(undone);
+    await clockTo(owner, "2026-05-08T09:00:01Z");
+  });
 });
 
 describe("an answer", () => {

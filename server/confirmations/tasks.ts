@@ -63,8 +63,9 @@ async function isDoneWith(letter: Handed, post: Post, address: string): Promise<
   const { id, link, address: to, said, called, organisation } = letter;
   if (!link || !to || !said) return true;
   const house = { organisation, address };
-  const written = await writeLetter("confirmation", { ...letter, house, link, said, dueAt: new Date(letter.dueAt) });
   try {
+    // Written in here: one that cannot be keeps no other customer from being asked.
+    const written = await writeLetter("confirmation", { ...letter, house, link, said, dueAt: new Date(letter.dueAt) });
     await post.send({ id, to: { name: called, address: to }, ...written });
     return true;
   } catch {

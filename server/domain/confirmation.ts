@@ -49,7 +49,8 @@ export type ConfirmationCell = {
 
 /**
  * Whether it may be said how many were asked in a cell: five and more, and where chance decided, some were taken and
- * five and more were not, so that nobody's being asked follows from the sum. Agrees with confirmation_sums.
+ * five and more were not, so that nobody's being asked follows from the sum. Agrees with confirmation_sums, which also
+ * holds a cell back where the sum of all, less the cells that are told, would be less of a crowd than this.
  */
 export function mayTellAsked({ asked, drawn, passed }: ConfirmationCell): boolean {
   return asked >= enoughAsked && (drawn + passed === 0 || (drawn >= 1 && passed >= 5));

@@ -101,6 +101,10 @@ test("nothing but ids, numbers and plain words is told beside the records; nobod
         ),
       /inbox_items_values_plain/,
     );
+    await world.refused(
+      (tx) => notify(tx, { personId: cast.maker, kind: "digest", values: { "Müller rang at 3": 1 } }),
+      /inbox_items_keys_plain/,
+    );
     await world.tx.execute(sql`update people set deactivated_at = standpoint_now() where id = ${cast.maker}`);
     await world.refused((tx) => notify(tx, { personId: cast.maker, kind: "digest" }), /who is with us/);
   });

@@ -125,6 +125,26 @@ describe("the sample", () => {
       ]);
     }));
 
+  test("leaves feedback out that was written down as such, and nothing that is called so afterwards", () =>
+    inTransaction(async (world) => {
+      const ear = await anEar(world);
+      const [said, called] = await someContacts(world, 2, { customerId: ear.customer, loggedBy: ear.agent });
+      const review = (contactId = "") =>
+        world.tx.execute(
+          sql`insert into feedbacks (contact_id, source, place) values (${contactId}, 'review', 'Trustpilot')`,
+        );
+      await world.tx.execute(sql`update contacts set direction = 'in'`);
+      const [row] = await world.tx.execute<{ at: string }>(
+        sql`select recorded_at as at from contacts where id = ${said}`,
+      );
+      await world.setNow(new Date(row?.at ?? ""));
+      await review(said);
+      await world.setNow(inMonth(20));
+      await review(called);
+      await drawSample(world);
+      expect(await world.tx.execute(sql`select contact_id as id from listening_items`)).toEqual([{ id: called }]);
+    }));
+
   test("is as large as the board says, from the next draw on", () =>
     inTransaction(async (world) => {
       const ear = await anEar(world);

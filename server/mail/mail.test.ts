@@ -177,6 +177,21 @@ test("a server that hesitates is asked again, longer apart each time, and then n
   });
 });
 
+test("a letter that cannot be written is given up, and keeps no other waiting", async () => {
+  await inTransaction(async (world) => {
+    const cast = await aHostilePromise(world);
+    const about = { promiseId: cast.promise, customerId: cast.customer };
+    const to = { personId: cast.maker };
+    await enqueueMail(world.tx, { template: "reminder", to, values: { dueAt: "soon" }, about });
+    await enqueueMail(world.tx, { template: "test", to });
+    await sendMails(world.tx, post.settings);
+    expect((await endings(world)).map(({ ended, fault }) => [ended, fault])).toEqual([
+      ["failed", "The letter could not be written."],
+      ["sent", null],
+    ]);
+  });
+});
+
 test("a mail the server will never take is not asked again; a wrong login is tried again", async () => {
   await inTransaction(async (world) => {
     const cast = await aCast(world);
@@ -210,6 +225,10 @@ test("a mail goes as it was written: the application changes neither its reader 
     await world.refused(
       (tx) => enqueueMail(tx, { template: "test", to: { personId: cast.maker }, values: { said: "two words" } }),
       /mails_values_plain/,
+    );
+    await world.refused(
+      (tx) => enqueueMail(tx, { template: "test", to: { personId: cast.maker }, values: { "two words": 1 } }),
+      /mails_keys_plain/,
     );
   });
 });

@@ -2,7 +2,9 @@ import { eq, sql } from "drizzle-orm";
 import type { House } from "@/components/mail/letter";
 import type { Database } from "@/db/client";
 import { mails } from "@/db/schema";
+import { messageOf } from "../domain/fault";
 import { type Env, env } from "../env";
+import { log } from "../log";
 import { type Written, writeLetter } from "../post/letters";
 import { openPost, type Post, refusalOf } from "../post/post";
 import { findDigest, findToldPromise, takeNextMail, type WaitingMail } from "./queries";
@@ -44,7 +46,8 @@ async function sendNextMail(db: Database, post: Post | null, address: string): P
 
 async function outcomeOf(tx: Database, mail: WaitingMail, post: Post | null, address: string) {
   if (!post) return { ended: "no_server" as const };
-  const letter = mail.to ? await letterOf(tx, mail, { organisation: mail.organisation, address }) : null;
+  const letter = mail.to ? await written(tx, mail, { organisation: mail.organisation, address }) : null;
+  if (letter === "unwritable") return { ended: "failed" as const, fault: "The letter could not be written." };
   if (!mail.to || !letter) return { ended: "withdrawn" as const };
   try {
     await post.send({ id: mail.id, to: mail.to, ...letter });
@@ -54,6 +57,16 @@ async function outcomeOf(tx: Database, mail: WaitingMail, post: Post | null, add
     const wait = isFinal ? undefined : patience[mail.tries];
     const tryAt = new Date(mail.now.getTime() + (wait ?? 0) * 60_000);
     return { tries: mail.tries + 1, fault, tryAt, ...(wait === undefined && { ended: "failed" as const }) };
+  }
+}
+
+/** A letter that cannot be written is given up by itself: every other one waits behind it. */
+async function written(tx: Database, mail: WaitingMail, house: House): Promise<Written | "unwritable" | null> {
+  try {
+    return await tx.transaction((within) => letterOf(within, mail, house));
+  } catch (error) {
+    log.error({ mailId: mail.id, fault: messageOf(error) }, "A letter could not be written.");
+    return "unwritable";
   }
 }
 

@@ -91,6 +91,32 @@ describe("on connections of its own, the application's login does not", () => {
     expect(await rate()).toEqual({ k: 1, n: 2 });
   });
 
+  test("have a promise that is being moved marked by what it was, and settled away", async () => {
+    const [id, wish] = [newId(), newId()];
+    await asApp(async (sql) => {
+      await sql.begin(async (tx) => {
+        await tx`insert into promises (id, customer_id, kind, said_id, channel, made_by, owner_id, made_at, original_due_at, due_precision, zone, calendar)
+          values (${id}, ${ids.customer}, 'callback', ${await text(tx)}, 'phone', ${ids.maker}, ${ids.maker}, now(), now() + interval '1 day', 'time', 'Europe/London', '{}')`;
+      });
+      await sql`insert into contacts (id, customer_id, happened_at, channel, direction, words, logged_by)
+        values (${wish}, ${ids.customer}, now(), 'phone', 'in', 'Rather in a month.', ${ids.maker})`;
+    });
+    const marking = await asApp((sql) =>
+      sql.begin(async (tx) => {
+        await tx`insert into promise_events (id, promise_id, kind, actor_id, initiator, customer_agreed, contact_id, new_due_at, new_due_precision, reason_id)
+          values (${newId()}, ${id}, 'moved', ${ids.maker}, 'customer', true, ${wish}, now() + interval '30 days', 'time', ${await text(tx)})`;
+        const marked = asApp(async (other) => void (await other`select mark_promises(array[${id}]::uuid[])`));
+        await (await ownerClient())`select pg_sleep(0.3)`;
+        return [marked];
+      }),
+    );
+    await Promise.all(marking);
+    const [row] = await (await ownerClient())`
+      select u.headline_due_at = s.headline_due_at as same from promises_unsettled u
+        join promise_states s on s.promise_id = u.promise_id and s.until_at is null where u.promise_id = ${id}`;
+    expect(row?.same).toBe(true);
+  });
+
   test("make a promise and keep it in one statement", async () => {
     await asApp(async (sql) => {
       const act = sql.begin(async (tx) => {

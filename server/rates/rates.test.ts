@@ -16,6 +16,7 @@ import { getRate } from "./queries/panel";
 import { listRateRows } from "./queries/rows";
 import type { Reader } from "./queries/source";
 import { listTrend } from "./queries/trend";
+import { verifyRates } from "./tasks";
 
 const november = plainQuestion({ from: plainDate("2026-11-01"), to: plainDate("2026-11-30") });
 const report = hours(24 * 4);
@@ -348,6 +349,7 @@ describe("what is kept", () => {
   const attacks = [
     "update promise_facts set is_kept = true",
     "update promise_days set kept = due",
+    "update promise_customers set customers = 0",
     "delete from promise_facts",
     "delete from promises_unsettled",
     "insert into promise_days select * from promise_days",
@@ -378,6 +380,7 @@ describe("what is kept", () => {
         await world.tx.execute(act);
         expect(await getKept(readerOf(world, cast), november)).toMatchObject({ due: 10, kept: 3, keptAsAgreed: 4 });
       }
+      expect(await verifyRates(world.tx)).toMatchObject({ checked: 12, different: 0, days: [] });
     });
   });
 });

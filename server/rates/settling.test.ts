@@ -2,7 +2,8 @@ import { sql } from "drizzle-orm";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { newId } from "@/db/id";
-import type { Instant } from "../domain/plain-date";
+import { addDays, type Instant, plainDate } from "../domain/plain-date";
+import { plainQuestion } from "../domain/rate-question";
 import { inTransaction, type World } from "../testing/database";
 import {
   aCast,
@@ -17,18 +18,20 @@ import {
   moveTo,
   someWords,
 } from "../testing/promises";
+import { getBeside } from "./queries/beside";
 import { verifyRates } from "./tasks";
 
 /** What everybody reads: kept rows that are not marked, and the marked ones judged now. */
 const read = (at: Instant) => sql`
   select f.* from promise_facts f where not exists (select from promises_unsettled u where u.promise_id = f.promise_id)
-  union all select f.* from promise_facts_seen(${at.toISOString()}, null, null, array(select promise_id from promises_unsettled)) f`;
+  union all select f.* from promise_facts_among(${at.toISOString()}, array(select promise_id from promises_unsettled)) f`;
 
 /** Nothing differs from judging every promise anew at this instant, nor from `promise_outcomes`. */
-async function expectRight({ tx }: World, at: Instant): Promise<number> {
+async function expectRight(world: World, at: Instant): Promise<number> {
+  const { tx } = world;
   const [row] = await tx.execute<{ differing: unknown[]; outcomes: unknown[]; n: number }>(sql`
     with read as materialized (${read(at)}),
-    anew as materialized (select f.* from promise_facts_seen(${at.toISOString()}, '-infinity', 'infinity', null) f),
+    anew as materialized (select f.* from promise_facts_between(${at.toISOString()}, '-infinity', 'infinity') f),
     judged as materialized (select o.* from promise_outcomes(${at.toISOString()}) o where o.headline_due < ${at.toISOString()})
     select (select coalesce(jsonb_agg(jsonb_build_array(to_jsonb(r), to_jsonb(a))), '[]')
         from read r full join anew a on a.promise_id = r.promise_id where to_jsonb(a) is distinct from to_jsonb(r)) as differing,
@@ -40,7 +43,30 @@ async function expectRight({ tx }: World, at: Instant): Promise<number> {
       (select count(*)::int from anew) as n`);
   expect(row?.differing).toEqual([]);
   expect(row?.outcomes).toEqual([]);
+  await expectCustomersRight(world, at);
   return row?.n ?? 0;
+}
+
+/** Each customer of a few days once, and what an answer may still change, as one row a promise has them. */
+async function expectCustomersRight({ tx }: World, at: Instant): Promise<void> {
+  const today = plainDate(at.toISOString().slice(0, 10));
+  const question = plainQuestion({ from: addDays(today, -4), to: today });
+  const organisation = { zone: "Europe/London", lapseDays: null };
+  const told = await getBeside({ db: tx, now: at, today, actor: null, organisation }, question);
+  const [row] = await tx.execute(sql`
+    with counted as (
+      select * from promise_facts_between(${at.toISOString()}, '-infinity', 'infinity')
+      where is_counted and level = 'commitment' and origin = 'live' and due_on between ${question.from} and ${question.to})
+    select count(distinct survivor_id)::int as n,
+      (count(distinct survivor_id) - count(distinct survivor_id) filter (where not is_kept))::int as kept,
+      (count(*) filter (where closes_at > ${at.toISOString()}))::int as provisional,
+      max(closes_at) filter (where closes_at > ${at.toISOString()}) as until
+    from counted`);
+  const { customers, provisional } = told;
+  expect({ ...customers, provisional: provisional.n, until: provisional.until }).toEqual({
+    ...row,
+    until: row?.until ? new Date(String(row.until)) : null,
+  });
 }
 
 const acts = [

@@ -63,7 +63,7 @@ async function differencesAfter(db: Database, after: string): Promise<Looked> {
     kept as (select f.* from promise_facts f join asked on asked.id = f.promise_id
       where not exists (select from promises_unsettled u where u.promise_id = f.promise_id)),
     judged as (
-      select f.* from promise_facts_seen(standpoint_now(), null, null, array(select id from asked)) f
+      select f.* from promise_facts_among(standpoint_now(), array(select id from asked)) f
       where not exists (select from promises_unsettled u where u.promise_id = f.promise_id)),
     unmarked as (
       select s.promise_id from promise_states s join asked on asked.id = s.promise_id
@@ -91,7 +91,10 @@ async function differingDays(db: Database): Promise<string[]> {
       from promise_facts f cross join lateral promise_days_of(f) d group by f.level, f.origin, d.cut, f.due_on, d.value)
     select distinct coalesce(k.due_on, a.due_on)::text as day
     from promise_days k full join added a using (level, origin, cut, due_on, value)
-    where to_jsonb(k) is distinct from to_jsonb(a) order by 1`);
+    where to_jsonb(k) is distinct from to_jsonb(a)
+    union select coalesce(k.due_on, a.due_on)::text
+    from promise_customers k full join promise_customers_of(null) a using (level, origin, is_broken, due_on, before_on)
+    where k.customers is distinct from a.customers order by 1`);
   return rows.map(({ day }) => day);
 }
 

@@ -38,7 +38,7 @@ export async function aPlan(world: World, given: Plan = {}): Promise<void> {
 export async function anAskableCustomer(world: World, handle = `c${nextNumber()}@example.com`): Promise<string> {
   await world.setNow(hours(-2));
   const customerId = await aPlainCustomer(world);
-  await anIdentity(world, { customerId, channel: "email", handle, normal: handle });
+  await anIdentity(world, { customerId, channel: "email", handle, normal: handle.toLowerCase() });
   return customerId;
 }
 

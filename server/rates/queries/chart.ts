@@ -73,7 +73,7 @@ async function countedBefore(
   question: RateQuestion,
   { start, end, step }: { start: PlainDate; end: PlainDate; step: Step },
 ): Promise<{ from: PlainDate; k: number; n: number }[]> {
-  const rows = await tally(reader, { ...question, from: start, to: end }, { step });
+  const rows = await tally(reader, { ...question, from: start, to: end }, { step, only: ["due", "kept"] });
   return rows.flatMap(({ begins, due, kept }) =>
     begins !== null && due > 0 ? [{ from: begins, k: kept, n: due }] : [],
   );

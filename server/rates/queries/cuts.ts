@@ -30,12 +30,15 @@ type Sums = { value: string | null; due: number; kept: number; agreed: number; o
 
 /** The rate of each value of a cut, the most promises first: no ranking (B7). */
 export async function listRates(reader: Reader, question: RateQuestion, cut: RateCut): Promise<RatesBy> {
-  const [all, sums, names] = await Promise.all([
-    tally(reader, question),
-    cut === "segment" ? sumSegments(reader, question) : tally(reader, question, { by: cut }),
+  const only = ["due", "kept", "agreed", "overdue"] as const;
+  const [sums, names, all] = await Promise.all([
+    cut === "segment" ? sumSegments(reader, question) : tally(reader, question, { by: cut, only }),
     namesOf(reader, cut),
+    // The values of every other cut share nobody, and add up.
+    cut === "segment" ? tally(reader, question, { only }) : null,
   ]);
-  const { due = 0, kept = 0 } = all[0] ?? {};
+  const due = (all ?? sums).reduce((sum, row) => sum + row.due, 0);
+  const kept = (all ?? sums).reduce((sum, row) => sum + row.kept, 0);
   const rows = sums
     .filter((row) => row.due > 0)
     .map((row) => ({

@@ -16,7 +16,7 @@ export async function getKept(reader: Reader, question: RateQuestion): Promise<K
 
 /** M1 by calendar month; a month in which nothing fell due has n = 0. */
 export async function listMonths(reader: Reader, question: RateQuestion): Promise<MonthOfPromises[]> {
-  const sums = await tally(reader, question, { step: "month" });
+  const sums = await tally(reader, question, { step: "month", only: ["due", "kept"] });
   return monthsBetween(question.from, question.to).map(({ from }) => {
     const { due, kept } = sums.find(({ begins }) => begins === from) ?? nothing;
     return { month: from.slice(0, 7), due, kept };

@@ -4,35 +4,32 @@ import { type KeptRate, keptRate, rateReading } from "../../domain/kept-rate";
 import { addDays, monthStart } from "../../domain/plain-date";
 import type { PromiseOutcome } from "../../domain/promise-words";
 import { type RateCut, standingCuts } from "../../domain/rate-cuts";
-import { type CustomersKept, type Lateness, type OpenOverdue, quantile } from "../../domain/rate-figures";
+import { quantile } from "../../domain/rate-figures";
 import { notKnown, type RateQuestion } from "../../domain/rate-question";
-import { factsOf, instant, type Reader, seen, unsettled } from "./source";
+import { type Beside, getBeside } from "./beside";
+import { instant, isOfAll, type Reader, seen } from "./source";
 import { type Counts, nothing, tally } from "./tally";
 
 /** A kept rate with everything that stands beside it (GOVERNANCE B3). All of one level and one origin. */
-export type RatePanel = KeptRate & {
-  question: RateQuestion;
-  seenAt: Date;
-  reading: string;
-  /** Of those kept: on our word, on our systems', on the customer's. */
-  proof: { claimed: number; evidenced: number; confirmed: number };
-  /** M3; null: of such a question no sums are told. */
-  confirmed: CustomerConfirmed | null;
-  lateness: Lateness | null;
-  overdue: OpenOverdue;
-  /** Median of hours from making to due; null: nothing fell due. */
-  leadHours: number | null;
-  customers: CustomersKept;
-  /** Counted, and the customer may still say otherwise; until when, of the last. */
-  provisional: { n: number; until: Date | null };
-  /** Lie in the period and are not due yet: in no rate. Null: seen from the past, or of one cut. */
-  notDueYet: number | null;
-};
+export type RatePanel = KeptRate &
+  Beside & {
+    question: RateQuestion;
+    seenAt: Date;
+    reading: string;
+    /** Of those kept: on our word, on our systems', on the customer's. */
+    proof: { claimed: number; evidenced: number; confirmed: number };
+    /** M3; null: of such a question no sums are told. */
+    confirmed: CustomerConfirmed | null;
+    /** Median of hours from making to due; null: nothing fell due. */
+    leadHours: number | null;
+    /** Lie in the period and are not due yet: in no rate. Null: seen from the past, or of one cut. */
+    notDueYet: number | null;
+  };
 
 export async function getRate(reader: Reader, question: RateQuestion): Promise<RatePanel> {
   const [sums, leads, beside, confirmed, notDueYet] = await Promise.all([
     tally(reader, question),
-    tally(reader, question, { by: "lead_hours" }),
+    tally(reader, question, { by: "lead_hours", only: ["due"] }),
     getBeside(reader, question),
     getConfirmed(reader, question),
     countNotDueYet(reader, question),
@@ -67,47 +64,6 @@ export function outcomesOf(counts: Counts): Partial<Record<PromiseOutcome, numbe
   return Object.fromEntries(Object.entries(all).filter(([, n]) => n > 0));
 }
 
-type Beside = Pick<RatePanel, "lateness" | "overdue" | "customers" | "provisional">;
-
-/** What cannot be summed by day. */
-async function getBeside(reader: Reader, question: RateQuestion): Promise<Beside> {
-  const { at } = seen(question, reader);
-  const [spread] = await reader.db.execute<Record<"late" | "overdue" | "provisional", number> & Spread>(sql`
-      with ${unsettled(at)},
-      late as (${factsOf(question, reader, sql`f.late_minutes`, sql`f.late_minutes is not null`)}),
-      overdue as (${factsOf(question, reader, sql`f.headline_due_at`, sql`f.outcome = 'overdue'`)}),
-      provisional as (
-        ${factsOf(question, reader, sql`f.closes_at`, sql`f.is_counted and f.closes_at > ${instant(at)}`)}),
-      each as (select survivor_id, bool_and(is_kept) as is_kept
-        from (${factsOf(question, reader, sql`f.survivor_id, f.is_kept`, sql`f.is_counted`)}) f group by survivor_id)
-      select l.*, o.*, p.*, c.* from
-        (select count(*)::int as late, percentile_cont(0.5) within group (order by late_minutes) as median,
-           percentile_cont(0.9) within group (order by late_minutes) as p90 from late) l,
-        (select count(*)::int as overdue, min(headline_due_at) as oldest,
-           percentile_cont(0.5) within group (order by extract(epoch from ${instant(at)} - headline_due_at) / 3600) as age
-         from overdue) o,
-        (select count(*)::int as provisional, max(closes_at) as until from provisional) p,
-        (select count(*)::int as customers, (count(*) filter (where is_kept))::int as "keptAll" from each) c`);
-  const { late = 0, median = null, p90 = null, overdue = 0, oldest, age = null, provisional = 0, until } = spread ?? {};
-  const { customers = 0, keptAll = 0 } = spread ?? {};
-  return {
-    lateness: median === null || p90 === null ? null : { n: late, median, p90 },
-    overdue: { n: overdue, oldestDueAt: oldest ? new Date(oldest) : null, medianHours: age },
-    provisional: { n: provisional, until: until ? new Date(until) : null },
-    customers: { n: customers, kept: keptAll },
-  };
-}
-
-type Spread = {
-  median: number | null;
-  p90: number | null;
-  age: number | null;
-  oldest: string | null;
-  until: string | null;
-  customers: number;
-  keptAll: number;
-};
-
 /** The cuts for which there are sums of what customers said, by the names they have there. */
 const confirmedCuts: Partial<Record<RateCut, string>> = {
   team: "team",
@@ -136,8 +92,7 @@ async function getConfirmed(reader: Reader, question: RateQuestion): Promise<Cus
 }
 
 async function countNotDueYet(reader: Reader, question: RateQuestion): Promise<number | null> {
-  const isCut = Object.keys(question.where).length > 0 || question.isMine;
-  if (isCut || seen(question, reader).isPast) return null;
+  if (!isOfAll(question, reader)) return null;
   const [row] = await reader.db.execute<{ n: number }>(sql`
     select count(*)::int as n from promises_unsettled u join promises p on p.id = u.promise_id
     where u.is_open and u.headline_due_at >= ${instant(reader.now)}

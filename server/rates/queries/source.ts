@@ -44,8 +44,13 @@ export function seen(question: RateQuestion, reader: Reader): { at: Instant; isP
   return { at: at ?? reader.now, isPast: at !== null };
 }
 
+/** Everybody's, of no cut, seen from now: what is kept ready answers it. */
+export function isOfAll(question: RateQuestion, reader: Reader): boolean {
+  return Object.keys(question.where).length === 0 && !question.isMine && !seen(question, reader).isPast;
+}
+
 /** Level, origin and days, of `f`. */
-function inPeriod({ level, origin, from, to }: RateQuestion, reader: Reader): SQL {
+export function inPeriod({ level, origin, from, to }: RateQuestion, reader: Reader): SQL {
   return sql`f.level = ${level} and f.origin = ${origin}
     and f.headline_due_at >= ${begins(from, reader)} and f.headline_due_at < ${begins(addDays(to, 1), reader)}`;
 }
@@ -80,7 +85,7 @@ function membersOf(segment: string, { today, organisation }: Reader): SQL {
 export const unsettled = (at: Instant) => sql`
   unsettled as materialized (select promise_id from promises_unsettled where headline_due_at < ${instant(at)}),
   live as materialized (
-    select * from promise_facts_seen(${instant(at)}, null, null, array(select promise_id from unsettled)))`;
+    select * from promise_facts_among(${instant(at)}, array(select promise_id from unsettled)))`;
 
 /**
  * Every promise of the question as a row of promise_facts, named `f` by whoever selects from it: kept rows that are still
@@ -91,7 +96,7 @@ export function factsOf(question: RateQuestion, reader: Reader, columns: SQL, al
   const wanted = sql`${inPeriod(question, reader)} and ${matching(question, reader)} and ${also}`;
   if (isPast) {
     const [from, until] = [begins(question.from, reader), begins(addDays(question.to, 1), reader)];
-    return sql`select ${columns} from promise_facts_seen(${instant(at)}, ${from}, ${until}, null) f where ${wanted}`;
+    return sql`select ${columns} from promise_facts_between(${instant(at)}, ${from}, ${until}) f where ${wanted}`;
   }
   return sql`
     select ${columns} from promise_facts f

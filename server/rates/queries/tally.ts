@@ -32,7 +32,10 @@ const names = Object.keys(measures) as Measure[];
 export type Step = "week" | "month";
 export type Counts = Readonly<Record<Measure, number>>;
 /** `value` null: not known. `begins` null: of the whole period. */
-export type Tally = Counts & { readonly value: string | null; readonly begins: PlainDate | null };
+type Tally<Asked extends Measure> = Pick<Counts, Asked> & {
+  readonly value: string | null;
+  readonly begins: PlainDate | null;
+};
 
 export const nothing = Object.fromEntries(names.map((name) => [name, 0])) as Counts;
 
@@ -42,47 +45,49 @@ export const counted = sql.join(
   sql`, `,
 );
 
-const summed = (one: (name: Measure) => SQL) =>
-  sql.join(
-    names.map((name) => sql`coalesce(sum(${one(name)}), 0)::int as ${sql.identifier(name)}`),
-    sql`, `,
-  );
+const listed = (names: readonly Measure[], one: (name: Measure) => SQL) => sql.join(names.map(one), sql`, `);
 
 /**
  * The promises of a question counted by a cut and by week or month: from sums by day where they answer it, else from one
- * row a promise. Values of which nothing is counted are left out.
+ * row a promise. Values of which nothing is counted are left out. `only`: not all is asked for, which costs less.
  */
+export function tally<Asked extends Measure>(
+  reader: Reader,
+  question: RateQuestion,
+  how: { by?: Summed; step?: Step | null; only: readonly Asked[] },
+): Promise<Tally<Asked>[]>;
+export function tally(
+  reader: Reader,
+  question: RateQuestion,
+  how?: { by?: Summed; step?: Step | null },
+): Promise<Tally<Measure>[]>;
 export async function tally(
   reader: Reader,
   question: RateQuestion,
-  { by = "all", step = null }: { by?: Summed; step?: Step | null } = {},
-): Promise<Tally[]> {
-  const ready = readySums(reader, question, by);
+  { by = "all", step = null, only = names }: { by?: Summed; step?: Step | null; only?: readonly Measure[] } = {},
+): Promise<Tally<Measure>[]> {
+  const counts = [...new Set<Measure>(["promises", ...only])];
+  const ready = readySums(reader, question, by, counts);
   const begins = step === null ? sql`null::date` : sql`date_trunc(${step}, s.due_on::timestamp)::date`;
-  const rows = await reader.db.execute<Tally>(sql`
+  const rows = await reader.db.execute<Tally<Measure>>(sql`
     with ${unsettled(seen(question, reader).at)}
-    select nullif(s.value, '') as value, ${begins}::text as begins, ${summed((name) => sql`s.${sql.identifier(name)}`)}
-    from (${ready ?? rowByRow(reader, question, by)}) s
+    select nullif(s.value, '') as value, ${begins} as begins,
+      ${listed(only, (name) => sql`coalesce(sum(s.${sql.identifier(name)}), 0)::int as ${sql.identifier(name)}`)}
+    from (${ready ?? rowByRow(reader, question, by, counts)}) s
     group by 1, 2 having sum(s.promises) > 0 order by 2, 1`);
   return [...rows];
 }
 
 /** Sums by day answer what is seen from now and asks for one cut: itself, or one value of it. */
-function readySums(reader: Reader, question: RateQuestion, by: Summed): SQL | null {
+function readySums(reader: Reader, question: RateQuestion, by: Summed, counts: readonly Measure[]): SQL | null {
   const asked = standingCuts.filter((cut) => question.where[cut] !== undefined);
   const only = asked[0];
   const isOne = asked.length === 0 || (asked.length === 1 && (by === "all" || by === only));
   if (seen(question, reader).isPast || question.isMine || question.where.segment !== undefined || !isOne) return null;
   const value = only === undefined ? sql`true` : sql`d.value = ${valueAsked(only, question)}`;
-  const kept = sql.join(
-    names.map((name) => sql`d.${sql.identifier(name)}`),
-    sql`, `,
-  );
+  const kept = listed(counts, (name) => sql`d.${sql.identifier(name)}`);
   const columns = (sign: SQL) =>
-    sql`f.due_on, ${valueIn[by]}, ${sql.join(
-      names.map((name) => sql`${sign} * (${measures[name]})::int`),
-      sql`, `,
-    )}`;
+    sql`f.due_on, ${valueIn[by]}, ${listed(counts, (name) => sql`${sign} * (${measures[name]})::int`)}`;
   return sql`
     select d.due_on, ${by === "all" ? sql`''` : sql`d.value`} as value, ${kept} from promise_days d
     where d.level = ${question.level} and d.origin = ${question.origin} and d.cut = ${only ?? by}
@@ -90,10 +95,8 @@ function readySums(reader: Reader, question: RateQuestion, by: Summed): SQL | nu
     union all ${corrections(question, reader, columns)}`;
 }
 
-function rowByRow(reader: Reader, question: RateQuestion, by: Summed): SQL {
-  const columns = sql`f.due_on, ${valueIn[by]} as value, ${sql.join(
-    names.map((name) => sql`(${measures[name]})::int as ${sql.identifier(name)}`),
-    sql`, `,
-  )}`;
+function rowByRow(reader: Reader, question: RateQuestion, by: Summed, counts: readonly Measure[]): SQL {
+  const each = listed(counts, (name) => sql`(${measures[name]})::int as ${sql.identifier(name)}`);
+  const columns = sql`f.due_on, ${valueIn[by]} as value, ${each}`;
   return factsOf(question, reader, columns);
 }

@@ -29,10 +29,9 @@ const enoughAWeek = 20;
 
 /** The rate by week, or by month where too few fall due in a week; every week or month of the period, empty ones too. */
 export async function listTrend(reader: Reader, question: RateQuestion, asked: Step | null = null): Promise<RateTrend> {
-  const step = asked ?? (await usualStep(reader, question));
-  const [sums, leads, late] = await Promise.all([
-    tally(reader, question, { step }),
-    tally(reader, question, { by: "lead_hours", step }),
+  const { step, sums } = await sumSteps(reader, question, asked);
+  const [leads, late] = await Promise.all([
+    tally(reader, question, { by: "lead_hours", step, only: ["due"] }),
     lateBy(reader, question, step),
   ]);
   const points = stepsOf(question, step).map(({ from, to }) => {
@@ -50,17 +49,21 @@ export async function listTrend(reader: Reader, question: RateQuestion, asked: S
   return { step, points };
 }
 
-async function usualStep(reader: Reader, question: RateQuestion): Promise<Step> {
-  const [all] = await tally(reader, question);
+async function sumSteps(reader: Reader, question: RateQuestion, asked: Step | null) {
+  const sumBy = (step: Step) => tally(reader, question, { step, only: ["due", "kept", "agreed", "late"] });
+  const first = asked ?? "week";
+  const sums = await sumBy(first);
   const weeks = (daysBetween(question.from, question.to) + 1) / 7;
-  return (all?.due ?? 0) / weeks >= enoughAWeek ? "week" : "month";
+  const isEnough = sums.reduce((all, { due }) => all + due, 0) / weeks >= enoughAWeek;
+  if (asked !== null || isEnough) return { step: first, sums };
+  return { step: "month" as const, sums: await sumBy("month") };
 }
 
 async function lateBy(reader: Reader, question: RateQuestion, step: Step): Promise<Map<string, number>> {
   const rows = await reader.db.execute<{ begins: string; median: number }>(sql`
     with ${unsettled(seen(question, reader).at)},
     late as (${factsOf(question, reader, sql`f.due_on, f.late_minutes`, sql`f.late_minutes is not null`)})
-    select date_trunc(${step}, due_on::timestamp)::date::text as begins,
+    select date_trunc(${step}, due_on::timestamp)::date as begins,
       percentile_cont(0.5) within group (order by late_minutes) as median
     from late group by 1`);
   return new Map(rows.map(({ begins, median }) => [begins, median]));

@@ -21,7 +21,8 @@ export default async function NewPromisePage({ params }: Props) {
   return (
     <>
       <PageHead label={<Link href={`/customers/${id}`}>{asked.customerName}</Link>} title="Make a promise">
-        What was said, when it will be done, and by whom.
+        What was said, when it will be done, and by whom. What was promised before and stands nowhere is{" "}
+        <Link href={`/promises/unlogged/new?customer=${id}`}>noted as not logged</Link>.
       </PageHead>
       <NewPromiseForm
         customerId={id}
