@@ -161,7 +161,7 @@ test("who is very unhappy has nobody, until somebody says so @nojs", async ({ pa
   await button(page, "Log contact").click();
   await expect(page.getByText("Contact logged.")).toBeVisible();
   await page.goto("/unhappy");
-  for (let turn = 0; turn < 20 && !(await page.getByRole("link", { name }).isVisible()); turn += 1)
+  for (let turn = 0; turn < 20 && !(await page.getByRole("link", { name, exact: true }).isVisible()); turn += 1)
     await page.getByRole("link", { name: "Since later" }).click();
   const line = page.getByRole("listitem").filter({ hasText: name });
   await expect(line.getByText("Nobody", { exact: true })).toBeVisible();
