@@ -199,7 +199,11 @@ test("a promise log of another system goes in as history of its own, its broken 
     `${mark}-1,A call ${mark},2026-02-02 10:00,2026-02-03 15:00,2026-02-03 15:01,Old desk`,
     `${mark}-1,Due before ${mark},2026-02-04,2026-02-02,,Old desk`,
   ];
-  await handIn(page, { name: `log ${mark}.csv`, body: Buffer.from(`\ufeff${log.join("\r\n")}\r\n`) }, "Promises");
+  await handIn(
+    page,
+    { name: `log ${mark}.csv`, body: Buffer.from(`\ufeff${log.join("\r\n")}\r\n`) },
+    "Promise history",
+  );
   await tryIt(page, "Nothing has been changed: 2 rows cannot go in.");
   await bringIn(page, "2 created + 0 corrected + 0 already there + 0 left out + 2 failed = 4 rows");
   const failed = await failedRows(page);
