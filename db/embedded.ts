@@ -72,8 +72,10 @@ async function locate(dataDir: string): Promise<Cluster> {
 async function start(cluster: Cluster, dataDir: string, secrets: Secrets, throwaway: boolean): Promise<number> {
   const log = path.join(cluster.home, "server.log");
   let said = "";
+  // The port stays as it was unless somebody else has it: waiting for a killed server's helpers is no reason to move.
+  let preferred = secrets.port;
   for (let attempt = 0; attempt < START_ATTEMPTS; attempt += 1) {
-    const port = await choosePort(attempt === 0 ? secrets.port : null);
+    const port = await choosePort(preferred);
     writeSettings(cluster, port, throwaway);
     const begun = existsSync(log) ? statSync(log).size : 0;
     const args = ["start", "-D", path.join(cluster.home, "data"), "-l", log, "-w", "-t", "120", "-s"];
@@ -84,6 +86,7 @@ async function start(cluster: Cluster, dataDir: string, secrets: Secrets, throwa
     }
     said = existsSync(log) ? readFileSync(log).subarray(begun).toString("utf8").trim() : outcome.output;
     if (!/Address already in use|shared memory block .* still in use/is.test(said)) break;
+    if (/Address already in use/i.test(said)) preferred = null;
     await pause(500);
   }
   throw faultOf("The embedded PostgreSQL did not start; its log ends with", log, said);
