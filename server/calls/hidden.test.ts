@@ -2,7 +2,8 @@ import type postgres from "postgres";
 import { beforeAll, describe, expect, it } from "vitest";
 import { newId } from "@/db/id";
 import type { HoldoutArm } from "../domain/holdout";
-import { asApp, messageOf, ownerClient } from "../testing/database";
+import { everythingReadable, refusal } from "../testing/attacks";
+import { asApp, ownerClient } from "../testing/database";
 
 /**
  * Ruling 32, attacked with the application's own login: whoever is compared looks in every way like whoever was left out.
@@ -47,24 +48,6 @@ async function people(owner: postgres.Sql, count: number) {
 async function clockTo(owner: postgres.Sql, now: string) {
   await owner.unsafe(`create or replace function standpoint_now() returns timestamptz language sql volatile parallel safe
     set search_path = pg_catalog, public, pg_temp as $$ select timestamptz '${now}' $$`);
-}
-
-const refusal = (act: () => Promise<unknown>) => act().then(() => "nothing was refused", messageOf);
-
-/** Every row of every table and view the application may read, as text, with what Postgres itself keeps beside it. */
-async function everythingReadable(sql: Reader): Promise<string[]> {
-  const relations = await sql<{ name: string; isTable: boolean }[]>`
-    select c.oid::regclass::text as name, c.relkind = 'r' as "isTable" from pg_class c
-     where c.relkind in ('r', 'p', 'v', 'm') and c.relnamespace = 'public'::regnamespace and has_table_privilege(c.oid, 'select') order by 1`;
-  const rows: string[] = [];
-  for (const { name, isTable } of relations) {
-    const beside = isTable ? "t.xmax::text || ' ' || t.ctid::text || ' ' || " : "";
-    for (const { row } of await sql.unsafe<{ row: string }[]>(
-      `select '${name} ' || ${beside}to_jsonb(t)::text as row from ${name} t`,
-    ))
-      rows.push(row);
-  }
-  return rows;
 }
 
 describe("before anybody is drawn", () => {

@@ -1,8 +1,9 @@
 import type postgres from "postgres";
 import { beforeAll, describe, expect, it } from "vitest";
 import { newId } from "@/db/id";
+import { everythingReadable, refusal } from "../testing/attacks";
 import { workerKey } from "../testing/confirmations";
-import { asApp, messageOf, ownerClient } from "../testing/database";
+import { asApp, ownerClient } from "../testing/database";
 
 /**
  * Rulings 4 and 32, attacked with the application's own login: nobody learns who is asked, and nobody answers for a
@@ -11,8 +12,6 @@ import { asApp, messageOf, ownerClient } from "../testing/database";
 const crowd = 300;
 const maker = newId();
 const board = newId();
-
-const refusal = (act: () => Promise<unknown>) => act().then(() => "nothing was refused", messageOf);
 
 async function clockTo(owner: postgres.Sql, now: string) {
   await owner.unsafe(`create or replace function standpoint_now() returns timestamptz language sql volatile parallel safe
@@ -49,22 +48,6 @@ beforeAll(async () => {
   await owner`analyze`;
   await clockTo(owner, "2026-05-08T09:00:01Z");
 }, 120_000);
-
-/** Every row of every table and view the application may read, with what Postgres itself keeps beside it. */
-async function everythingReadable(sql: postgres.Sql): Promise<string[]> {
-  const relations = await sql<{ name: string; isTable: boolean }[]>`
-    select c.oid::regclass::text as name, c.relkind = 'r' as "isTable" from pg_class c
-     where c.relkind in ('r', 'p', 'v', 'm') and c.relnamespace = 'public'::regnamespace and has_table_privilege(c.oid, 'select') order by 1`;
-  const rows: string[] = [];
-  for (const { name, isTable } of relations) {
-    const beside = isTable ? "t.xmax::text || ' ' || t.ctid::text || ' ' || " : "";
-    for (const { row } of await sql.unsafe<{ row: string }[]>(
-      `select '${name} ' || ${beside}to_jsonb(t)::text as row from ${name} t`,
-    ))
-      rows.push(row);
-  }
-  return rows;
-}
 
 describe("with the application's login alone", () => {
   it("nothing of the asking can be read or written, nor its parts be run", async () => {
