@@ -13,13 +13,18 @@ const { values } = parseArgs({
     seconds: { type: "string", default: "4" },
     /** So many promises of three years, in a database of their own: for the kept rate. */
     promises: { type: "string" },
+    /** So many decisions of three years, in a database of their own: for the register. */
+    decisions: { type: "string" },
     only: { type: "string" },
     json: { type: "string" },
   },
 });
 
 const count = Number(values.customers);
-const bench = await openBench(count, values.promises === undefined ? null : Number(values.promises));
+const many = (asked: string | undefined) => (asked === undefined ? null : Number(asked));
+// What is asked of the register alone is asked of a large one.
+const decisions = values.decisions ?? (values.only?.startsWith("decisions") ? "20000" : undefined);
+const bench = await openBench(count, { promises: many(values.promises), decisions: many(decisions) });
 const results: Measured[] = [];
 try {
   for (const question of questions.filter(({ name }) => isWanted(name))) {

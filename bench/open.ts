@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import path from "node:path";
 import postgres from "postgres";
+import { openDatabase } from "@/db/client";
 import { loadDemo } from "@/db/demo";
 import { serverUrl, startEmbedded } from "@/db/embedded";
 import { newId } from "@/db/id";
@@ -16,7 +17,9 @@ import { buildIfStale } from "@/scripts/build";
 import { root } from "@/scripts/installation";
 import { startWeb } from "@/scripts/processes";
 import { type Claim, signClaim } from "@/server/auth/claim";
+import { countSegmentRates, settlePromises } from "@/server/rates/tasks";
 import { ensureBands } from "./bands";
+import { fillDecisions } from "./fill/decisions";
 import { fill } from "./fill/fill";
 import { ensureKnown } from "./fill/known";
 import { fillPromiseHistory } from "./fill/promise-history";
@@ -37,19 +40,24 @@ export type Bench = {
 
 const secret = "a secret of the bench, which serves this machine only";
 
+/** How many promises, or decisions, a database of their own holds besides; null: there is none. */
+type More = { promises: number | null; decisions: number | null };
+
 /** The data set of this size, kept for the next run; the product and the floor beside it. */
-export async function openBench(count: number, promises: number | null = null): Promise<Bench> {
+export async function openBench(count: number, { promises, decisions }: More): Promise<Bench> {
   const { stop, superUrl, ...server } = await startServer();
-  const database = promises === null ? `bench_${count}` : "bench_rates";
+  const database =
+    decisions !== null ? `bench_decisions_${decisions}` : promises === null ? `bench_${count}` : "bench_rates";
   const url = (login: string, password: string) => serverUrl(server.port, login, password, database);
   const ownerUrl = url(OWNER_ROLE, server.ownerPassword);
   const appUrl = url(APP_ROLE, server.appPassword);
   await ensureRoles(superUrl("postgres"), { owner: server.ownerPassword, app: server.appPassword });
-  await ensureFilled(superUrl, database, ownerUrl, { count, promises });
+  await ensureFilled(superUrl, database, ownerUrl, { count, promises, decisions });
   const { applied } = await migrate({ ownerUrl, appRole: APP_ROLE });
   const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
   const isAdded = await ensureKnown(superUrl(database), count);
   await ensureBands(sql, count);
+  if (promises !== null) await settle(ownerUrl);
   // What a migration wrote anew is unknown to the planner until it is looked at.
   if (applied.length > 0 || isAdded) await sql.unsafe("vacuum analyze");
   await buildIfStale();
@@ -108,11 +116,20 @@ async function startServer() {
 /** What a database that was filled to its end says of itself; any other is made afresh. */
 const mark = "filled by the bench, version 2";
 
+/** What the worker does each minute and each hour, which does not run here: what came due since the last run is kept. */
+async function settle(ownerUrl: string): Promise<void> {
+  const { db, close } = openDatabase(ownerUrl, { max: 1, name: "standpoint-bench", statementTimeoutMs: 0 });
+  await settlePromises(db);
+  await countSegmentRates(db);
+  await db.execute("vacuum analyze promise_facts, promises_unsettled, segment_rate_days");
+  await close();
+}
+
 async function ensureFilled(
   superUrl: (database: string) => string,
   database: string,
   ownerUrl: string,
-  { count, promises }: { count: number; promises: number | null },
+  { count, promises, decisions }: More & { count: number },
 ): Promise<void> {
   const server = postgres(superUrl("postgres"), { max: 1, onnotice: () => {} });
   try {
@@ -127,6 +144,7 @@ async function ensureFilled(
     const say = (sentence: string) => console.error(sentence);
     await fill(superUrl(database), count, say);
     if (promises !== null) await fillPromiseHistory(superUrl(database), promises, say);
+    if (decisions !== null) await fillDecisions(superUrl(database), decisions, say);
     await server.unsafe(`comment on database ${database} is '${mark}'`);
   } finally {
     await server.end();

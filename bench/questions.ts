@@ -13,6 +13,7 @@ import { plainQuestion } from "@/server/domain/rate-question";
 import { getNumbers } from "@/server/numbers/queries/pages";
 import { countOpenPromises, listOpenPromises } from "@/server/promises/queries/queue";
 import { getKept, listMonths } from "@/server/rates/queries/kept";
+import { decisionQuestions } from "./decisions";
 import { findQuestions } from "./find";
 import { json, type Question, sample } from "./question";
 import { rateQuestions } from "./rates";
@@ -61,8 +62,9 @@ export const questions: readonly Question[] = [
     name: "register",
     isPage: true,
     asked: async () => [{ path: "/decisions", given: "all" }],
-    floor: ({ db }) => listDecisions(db, registerFilter.parse({})),
+    floor: (context) => listDecisions(context, registerFilter.parse({})),
   },
+  ...decisionQuestions,
   segmentCounts,
   ...rateQuestions,
   { name: "board", isPage: true, asked: async () => [{ path: "/board", given: "now" }], floor: getBoardMonth },

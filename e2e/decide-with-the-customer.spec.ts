@@ -29,7 +29,7 @@ async function writeLetter(page: Page, named: string): Promise<number> {
   await say("What we propose", "Ring first");
   await say("What customers would meet", "A voice before a letter.");
   await say("Who tells them, and what", "The front line is briefed on Monday.");
-  await say("We measure", "Complaints per 1,000 flagged customers");
+  await say("In our own words", "Complaints per 1,000 flagged customers");
   await say("Today it is", "8.8");
   await say("this much", "3");
   return asked;
@@ -76,6 +76,92 @@ test("a manager decides on the light path, from the customer's side first @nojs"
   await page.getByRole("button", { name: "Put in effect" }).click();
   await expect(page.getByText(/^In effect since/)).toBeVisible();
   await expect(page.getByText(/chain verified now/)).toBeVisible();
+});
+
+/** A letter written with nothing but the keyboard: goes on to a field by Tab, as somebody would. */
+function keyboard(page: Page) {
+  let asked = 0;
+  const here = () => page.evaluate(() => document.activeElement?.getAttribute("name") ?? "");
+  const goTo = async (name: string) => {
+    for (let steps = 0; steps < 80 && (await here()) !== name; steps += 1) await page.keyboard.press("Tab");
+    expect(await here()).toBe(name);
+    asked += 1;
+  };
+  return {
+    asked: () => asked,
+    write: async (name: string, words: string) => {
+      await goTo(name);
+      await page.keyboard.type(words);
+    },
+    press: async (name: string, ...keys: string[]) => {
+      await goTo(name);
+      for (const key of keys) await page.keyboard.press(key);
+    },
+  };
+}
+
+test("the light path by keyboard alone: at most twenty things are asked, and it saves itself", async ({
+  page,
+  signedInAs,
+}) => {
+  const named = title();
+  await signedInAs("manager");
+  await page.goto("/decisions/new");
+  const { write, press, asked } = keyboard(page);
+  await write("title", named);
+  await write("job", "Buy something out of the ordinary without being suspected.");
+  await write(
+    "view",
+    `When I buy ${ownWord()} things out of the ordinary, I am rung the same day and I sort it out at once.`,
+  );
+  await press("gate", "Space");
+  await press("axes.time.step");
+  await press("axes.worry.step", "ArrowRight", "ArrowRight");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("nobody reads that they might be a criminal");
+  await press("axes.effort.step");
+  await press("axes.money.step");
+  await press("segments.open_issue", "ArrowDown");
+  await write("worstOff", "About 40 people who cannot be rung at work.");
+  await write("evidenceGap", "How many would rather have a letter.");
+  await write("businessEffect", "Forty calls a week instead of four hundred letters.");
+  await write("options.0.title", "Ring first");
+  await write("options.0.effect", "A voice before a letter.");
+  await write("toldPlan", "The front line is briefed on Monday.");
+  await write("predictions.0.measure", "Complaints per 1,000 flagged customers");
+  await write("predictions.0.baseline", "8.8");
+  await write("predictions.0.threshold", "3");
+  expect(asked()).toBeLessThanOrEqual(20);
+  await expect(page.getByText(/^Together .* customers?, /)).toBeVisible();
+  await expect(page.getByText(/^Saved \d\d:\d\d$/)).toBeVisible();
+  await expect(page).toHaveURL(/\/decisions\/[0-9a-f-]{36}\/edit$/);
+  await page.getByRole("button", { name: "Propose" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: named })).toBeVisible();
+  await expect(page.getByText(/light path/)).toBeVisible();
+});
+
+test("hints stand beside the fields and in nobody’s way; whom it touches is counted without a script too @nojs", async ({
+  page,
+  signedInAs,
+}) => {
+  await signedInAs("manager");
+  await page.goto("/decisions/new");
+  await writeLetter(page, title());
+  await page
+    .getByLabel("What does this mean for them, in their own words?")
+    .fill(
+      `The customer is told by rule R7 that ${ownWord()} was unusual, and has to ring the bank to clear it up by themselves.`,
+    );
+  await page.getByLabel("sure, in %").first().fill("50");
+  await page.getByRole("button", { name: "Save as draft" }).click();
+  await expect(page.getByText("Saved.", { exact: true })).toBeVisible();
+  await expect(page.getByText("Would a customer write “R7”?")).toBeVisible();
+  await expect(page.getByText("How many are they?")).toBeVisible();
+  await expect(page.getByText("Fifty per cent says")).toBeVisible();
+  await expect(page.getByText(/^Together .* customers?, /)).toBeVisible();
+  await page.getByRole("button", { name: "Propose" }).click();
+  await expect(page.getByText("Proposed", { exact: false }).first()).toBeVisible();
 });
 
 test("what was typed is kept when something is missing, and a draft can wait @nojs", async ({ page, signedInAs }) => {

@@ -12,6 +12,7 @@ const commands: Record<string, () => Promise<{ command: Command }>> = {
   import: () => import("./commands/import"),
   numbers: () => import("./commands/numbers"),
   rate: () => import("./commands/rate"),
+  anchor: () => import("./commands/anchor"),
   verify: () => import("./commands/verify"),
   "migrate:status": () => import("./commands/migrate-status"),
 };

@@ -57,6 +57,8 @@ const running = z.object({
   ...mail,
   /** The worker's alone: with it customers are asked. */
   STANDPOINT_ASKING_KEY: secret.optional(),
+  /** The worker's too: a file with the Ed25519 key that signs the daily anchor of decisions. */
+  ANCHOR_KEY_FILE: z.string().min(1).optional(),
   STANDPOINT_URL: mail.STANDPOINT_URL.default("http://localhost:3000"),
 });
 
@@ -69,6 +71,7 @@ const starting = z.object({
     .string()
     .regex(/^[\w.:-]+$/, "must be a host name or an address, such as 0.0.0.0")
     .optional(),
+  ANCHOR_KEY_FILE: z.string().min(1).optional(),
   PORT: z.coerce.number(portRange).int(portRange).min(1, portRange).max(65_535, portRange).default(3000),
   AUTH_SECRET: secret.optional(),
   ...signOn,

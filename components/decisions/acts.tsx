@@ -1,27 +1,36 @@
 import type { ReactNode } from "react";
 import { LinkButton } from "@/components/ui/button";
-import { Disclosure } from "@/components/ui/disclosure";
 import type { FormAction } from "@/components/ui/form";
-import { type ActKey, duePredictions, noticeFor } from "@/server/domain/decision-acts";
+import type { Since } from "@/server/advocates/queries/since";
+import { type ActKey, duePredictions, noticeFor, ownDissent } from "@/server/domain/decision-acts";
 import type { DecisionDocument } from "@/server/domain/decision-document";
 import type { PlainDate } from "@/server/domain/plain-date";
 import { AcknowledgeForm } from "./acts/acknowledge-form";
 import { BoardForm } from "./acts/board-form";
 import { DecideForm } from "./acts/decide-form";
+import { DissentForm, TakeBackForm } from "./acts/dissent-form";
 import { CorrectForm, EvidenceForm, NotifyForm, OutcomeForm, ReviewDayForm } from "./acts/later-forms";
 import { PositionForm } from "./acts/position-form";
 import { PlainAct, ReasonForm } from "./acts/reason-form";
+import { PositionBrief } from "./position-brief";
+import { StandsAgainst } from "./stands-against";
 
 export type ActContext = {
   document: DecisionDocument;
   departmentId: string;
   departments: readonly { id: string; name: string }[];
   today: PlainDate;
+  /** Who looks, and in which zone. */
+  reader: { id: string; zone: string };
+  /** What an advocate said before, and what has changed since; null: nothing said before. */
+  spoken: Since;
   action: FormAction;
 };
 
 export const actTitles: Record<ActKey, string> = {
   takePosition: "Your position",
+  takeBackDissent: "Take your dissent back",
+  dissent: "Dissent",
   decide: "Decide",
   acknowledge: "Answer for your department",
   putInEffect: "Put in effect",
@@ -44,15 +53,30 @@ export const actTitles: Record<ActKey, string> = {
 };
 
 /** The form of one act. */
-export function Act({ act, context }: { act: ActKey; context: ActContext }): ReactNode {
+export function Act({ act, context, fold }: { act: ActKey; context: ActContext; fold?: string }): ReactNode {
   const { document, action, today } = context;
-  const form = { id: document.id, act, action };
+  const form = { id: document.id, act, action, fold };
   const notice = noticeFor(document, context);
+  const dissent = ownDissent(document, context.reader);
   const forms: Record<ActKey, ReactNode> = {
     takePosition: document.statement ? (
-      <PositionForm {...form} statementId={document.statement.id} isLate={document.state !== "proposed"} />
+      <PositionForm
+        {...form}
+        statementId={document.statement.id}
+        isLate={document.state !== "proposed"}
+        brief={<PositionBrief statement={document.statement} since={context.spoken} zone={context.reader.zone} />}
+      />
     ) : null,
-    decide: document.statement ? <DecideForm {...form} statement={document.statement} today={today} /> : null,
+    takeBackDissent: dissent ? <TakeBackForm {...form} dissent={dissent} /> : null,
+    dissent: document.statement ? (
+      <DissentForm {...form} statementId={document.statement.id} isLate={document.state !== "proposed"} />
+    ) : null,
+    decide: document.statement ? (
+      <>
+        <StandsAgainst document={document} />
+        <DecideForm {...form} statement={document.statement} today={today} />
+      </>
+    ) : null,
     acknowledge: notice ? <AcknowledgeForm {...form} notice={notice} /> : null,
     putInEffect: (
       <PlainAct
@@ -96,17 +120,9 @@ export function MoreActs({ acts, context }: { acts: readonly ActKey[]; context: 
   if (acts.length === 0) return null;
   return (
     <section aria-label="More" className="mb-7 grid justify-items-start gap-1 border-line border-t pt-4 print:hidden">
-      {acts.map((act) =>
-        act === "edit" ? (
-          <Act key={act} act={act} context={context} />
-        ) : (
-          <Disclosure key={act} summary={actTitles[act]} className="w-full">
-            <div className="max-w-[34rem] pb-4">
-              <Act act={act} context={context} />
-            </div>
-          </Disclosure>
-        ),
-      )}
+      {acts.map((act) => (
+        <Act key={act} act={act} context={context} fold={actTitles[act]} />
+      ))}
     </section>
   );
 }

@@ -18,7 +18,7 @@ const inks: Record<AxisStep, string> = {
 export function AxisField({ axis }: { axis: Axis }) {
   const { name, question } = axisWords[axis];
   return (
-    <div className="group/axis grid gap-2 border-line border-t py-3 md:grid-cols-[8.5rem_minmax(0,1fr)] md:gap-4">
+    <div className="group/axis grid gap-2 border-line border-t py-3 md:grid-cols-[8.5rem_minmax(0,1fr)] print:grid-cols-[8.5rem_minmax(0,1fr)] md:gap-4">
       <Field
         name={`axes.${axis}.step`}
         label={<AxisLegend name={name} question={question} />}
@@ -29,7 +29,7 @@ export function AxisField({ axis }: { axis: Axis }) {
       </Field>
       <div className="hidden group-has-[input[value='-1']:checked]/axis:block group-has-[input[value='-2']:checked]/axis:block group-has-[input[value='1']:checked]/axis:block group-has-[input[value='2']:checked]/axis:block md:col-start-2">
         <Field name={`axes.${axis}.note`} label={`How ${name.toLowerCase()} changes`}>
-          <Input placeholder="40 minutes saved, on average" />
+          <Input dir="auto" placeholder="40 minutes saved, on average" />
         </Field>
       </div>
     </div>

@@ -17,7 +17,7 @@ export function DocumentAside({ document, now, zone }: Props) {
     ? factsOf(document, statement, zone)
     : [{ label: "Drafted by", value: document.draftedBy.name }];
   return (
-    <div className="md:sticky md:top-6 print:[&_dl]:grid-cols-3">
+    <div className="print:[&_dl]:grid-cols-3">
       <Facts facts={facts} />
       <div className="small mt-5 border-line border-t pt-3.5">
         <p className="font-medium text-ink-3 text-xs">

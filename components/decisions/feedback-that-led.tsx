@@ -12,7 +12,7 @@ type Props = { feedback: readonly FeedbackOfDecision[]; now: Date; zone: string 
 export function FeedbackThatLed({ feedback, now, zone }: Props) {
   if (feedback.length === 0) return null;
   return (
-    <Section title="Feedback that led here" ruled>
+    <Section id="feedback" title="Feedback that led here">
       <ul>
         {feedback.map(
           ({ contactId, customerId, customerName, source, place, words, score, scaleFrom, scaleTo, at }) => (

@@ -1,94 +1,101 @@
 "use client";
 
+import { Disclosure } from "@/components/ui/disclosure";
 import { Field } from "@/components/ui/field";
 import { Form, type FormAction } from "@/components/ui/form";
 import { FormMessage } from "@/components/ui/form-message";
 import { Input } from "@/components/ui/input";
-import { SubmitButton } from "@/components/ui/submit-button";
+import type { Reaches } from "@/server/decisions/queries/reach";
 import type { HeavyReason } from "@/server/domain/decision-words";
-import type { LetterValues } from "@/server/domain/letter";
+import type { Hint } from "@/server/domain/hint";
+import type { LetterValues, PathLimits } from "@/server/domain/letter";
+import type { MeasureChoices } from "@/server/domain/measure";
 import type { SegmentChoice } from "@/server/domain/segment";
+import { DraftBar } from "./draft-bar";
+import { DraftConflicts } from "./draft-conflicts";
+import { DraftState, type LiveDraft } from "./draft-state";
 import { LetterCustomer } from "./letter-customer";
 import { LetterDecision } from "./letter-decision";
 import { type LetterPeople, LetterPeopleFields } from "./letter-people";
 import { PathNote } from "./path-note";
+import { ReachState } from "./reach-state";
 
 type Props = LetterPeople & {
   action: FormAction;
   initial: LetterValues;
-  hidden: Readonly<Record<string, string>>;
-  definition: { version: number; rallyingCry: string } | null;
+  /** The decision it would replace. */
+  replacesId: string | null;
+  /** Null: a new one, not saved yet. */
+  draft: { id: string; revision: number; editors: LiveDraft["editors"] } | null;
+  definition: { version: number; meaning: string; rallyingCry: string } | null;
   segments: readonly SegmentChoice[];
+  measures: MeasureChoices;
   advocates: readonly { id: string; name: string; department: string }[];
-  heavyShare: number;
+  reaches: Reaches | null;
+  hints: readonly Hint[];
+  limits: PathLimits;
   heavySoFar: readonly HeavyReason[];
+  currency: string;
+  zone: string;
 };
 
-/** The letter: the statement first, the decision after it, on one page. */
-export function Letter({
-  action,
-  initial,
-  hidden,
-  definition,
-  segments,
-  advocates,
-  heavyShare,
-  heavySoFar,
-  ...people
-}: Props) {
-  const counts = Object.fromEntries(segments.map(({ key, count }) => [key, count]));
+/** The letter: the statement first, the decision after it, on one page. It saves itself while it is written. */
+export function Letter({ action, initial, replacesId, draft, hints, reaches, segments, ...rest }: Props) {
+  const { definition, measures, advocates, limits, heavySoFar, currency, zone, departments, people } = rest;
+  const names = Object.fromEntries([
+    ...segments.map(({ key, name }) => [key, name]),
+    ...[...departments, ...people].map(({ id, name }) => [id, name]),
+  ]);
   return (
     <Form
       action={action}
       initial={initial}
-      hidden={hidden}
+      hidden={replacesId ? { replacesId } : {}}
       label="Decision"
-      className="group/letter grid gap-8 md:grid-cols-[minmax(0,41.25rem)_minmax(0,1fr)] md:gap-12"
+      className="group/letter grid gap-8 md:grid-cols-[minmax(0,41.25rem)_minmax(0,1fr)] md:gap-12 [&_:is(input,select,textarea)]:scroll-mb-28"
     >
-      <div className="grid gap-10">
-        <FormMessage />
-        <Field name="title" label="What is to be decided?">
-          <Input
-            className="h-12! font-serif text-xl!"
-            placeholder="Ring before the “unusual activity” letter goes out"
-            maxLength={200}
-          />
-        </Field>
-        <LetterCustomer segments={segments} />
-        <LetterDecision />
-        <LetterPeopleFields {...people} open={!initial.deciderId} />
-        <Buttons />
-      </div>
-      <aside className="order-first md:order-none">
-        <div className="grid gap-5 md:sticky md:top-6">
-          {definition ? <Cry {...definition} /> : null}
-          <PathNote counts={counts} heavyShare={heavyShare} initial={heavySoFar} />
-          <Advocates advocates={advocates} />
-        </div>
-      </aside>
+      <DraftState draft={draft} hints={hints}>
+        <ReachState reaches={reaches}>
+          <div className="grid gap-10">
+            {definition ? <Cry {...definition} /> : null}
+            <FormMessage />
+            <DraftConflicts names={names} />
+            <Field name="title" label="What is to be decided?">
+              <Input
+                className="h-12! font-serif text-xl!"
+                placeholder="Ring before the “unusual activity” letter goes out"
+                maxLength={200}
+                dir="auto"
+              />
+            </Field>
+            <LetterCustomer segments={segments} currency={currency} />
+            <LetterDecision measures={measures} />
+            <LetterPeopleFields departments={departments} people={people} open={!initial.deciderId} />
+            <DraftBar zone={zone} names={names} />
+          </div>
+          <aside className="order-first md:order-none">
+            <div className="grid gap-5 md:sticky md:top-6">
+              <PathNote limits={limits} initial={heavySoFar} />
+              <Advocates advocates={advocates} />
+            </div>
+          </aside>
+        </ReachState>
+      </DraftState>
     </Form>
   );
 }
 
-function Buttons() {
-  return (
-    <div className="flex flex-row-reverse flex-wrap items-center justify-end gap-2 border-line border-t pt-5">
-      {/* First in the form, so that the Enter key saves and does not propose. */}
-      <SubmitButton look="plain" name="act" value="save">
-        Save as draft
-      </SubmitButton>
-      <SubmitButton name="act" value="propose" pending="Proposing…">
-        Propose
-      </SubmitButton>
-    </div>
-  );
-}
-
-function Cry({ version, rallyingCry }: { version: number; rallyingCry: string }) {
+function Cry({ version, meaning, rallyingCry }: { version: number; meaning: string; rallyingCry: string }) {
   return (
     <div>
       <p className="finding italic">“{rallyingCry}”</p>
-      <p className="small mt-1 text-ink-3">Our definition, version {version}</p>
+      <Disclosure summary={`What being centred on the customer means here: our definition, version ${version}`}>
+        {meaning.split(/\n{2,}/).map((paragraph) => (
+          <p key={paragraph} className="body-serif mb-2 text-ink-2">
+            {paragraph}
+          </p>
+        ))}
+      </Disclosure>
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { classes } from "@/components/ui/classes";
 import { Section } from "@/components/ui/section";
 import type { NoticeDocument } from "@/server/domain/decision-document";
 import { type Answer, answerWords } from "@/server/domain/decision-words";
+import { isLate } from "@/server/domain/notice";
 import { Erased } from "./erased";
 
 const inks: Record<Answer, string> = { no_effect_here: "text-ink-2", will_act: "text-kept", objection: "text-broken" };
@@ -12,12 +13,16 @@ type Props = { notices: readonly NoticeDocument[]; effectAt: Date | null; now: D
 /** Who was told and what they answered; the latest answer counts, the earlier ones stay. */
 export function NoticesView({ notices, effectAt, now, zone }: Props) {
   return (
-    <Section title="Who was told">
+    <Section id="told" title="Who was told">
       <ul>
         {notices.map((notice) => (
-          <li key={notice.id} className="grid gap-x-5 border-line border-t py-2.5 md:grid-cols-[8.5rem_minmax(0,1fr)]">
+          <li
+            key={notice.id}
+            className="grid gap-x-5 border-line border-t py-2.5 md:grid-cols-[8.5rem_minmax(0,1fr)] print:grid-cols-[8.5rem_minmax(0,1fr)]"
+          >
             <p>
               {notice.department}
+              <Late notice={notice} now={now} />
               {effectAt && new Date(notice.sentAt) > effectAt ? (
                 <span className="small block text-due">told after it took effect</span>
               ) : null}
@@ -28,6 +33,14 @@ export function NoticesView({ notices, effectAt, now, zone }: Props) {
       </ul>
     </Section>
   );
+}
+
+/** A late answer shows as late for ever. */
+function Late({ notice, now }: { notice: NoticeDocument; now: Date }) {
+  const [first] = notice.answers;
+  const answerBy = new Date(notice.answerBy);
+  if (!first || !isLate({ answerBy, firstAt: new Date(first.recordedAt) }, now)) return null;
+  return <span className="small block text-broken">answered late</span>;
 }
 
 function Answers({ notice, now, zone }: { notice: NoticeDocument; now: Date; zone: string }) {

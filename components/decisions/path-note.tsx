@@ -1,18 +1,20 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { use, useEffect, useRef, useState } from "react";
 import { type HeavyReason, heavyWords } from "@/server/domain/decision-words";
-import { heavySoFar } from "@/server/domain/letter";
+import { heavySoFar, type PathLimits } from "@/server/domain/letter";
+import { ReachContext } from "./reach-state";
 
 type Props = {
-  counts: Readonly<Record<string, number | null>>;
-  heavyShare: number;
+  limits: PathLimits;
   /** As the letter stands when the page opens. */
   initial: readonly HeavyReason[];
 };
 
 /** Which path the letter takes as it is written, and why. */
-export function PathNote({ counts, heavyShare, initial }: Props) {
+export function PathNote({ limits, initial }: Props) {
+  const { reaches, isCounting } = use(ReachContext);
+  const reach = isCounting ? null : reaches.together;
   const here = useRef<HTMLDivElement>(null);
   const [reasons, setReasons] = useState(initial);
 
@@ -25,12 +27,15 @@ export function PathNote({ counts, heavyShare, initial }: Props) {
         const value = data.get(name);
         return typeof value === "string" ? value : null;
       };
-      setReasons(heavySoFar(read, { counts, heavyShare }));
+      setReasons(heavySoFar(read, limits, reach));
     };
     weigh();
-    form.addEventListener("input", weigh);
-    return () => form.removeEventListener("input", weigh);
-  }, [counts, heavyShare]);
+    const heard = ["input", "change"] as const;
+    for (const event of heard) form.addEventListener(event, weigh);
+    return () => {
+      for (const event of heard) form.removeEventListener(event, weigh);
+    };
+  }, [limits, reach]);
 
   return (
     <div ref={here} role="status">

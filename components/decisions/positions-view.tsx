@@ -1,72 +1,67 @@
-import { formatDay, wallClock } from "@/components/format/time";
-import { classes } from "@/components/ui/classes";
+import { counted } from "@/components/format/words";
+import { Disclosure } from "@/components/ui/disclosure";
 import { Section } from "@/components/ui/section";
-import type { MoveDocument, PositionDocument } from "@/server/domain/decision-document";
-import { type Stance, stanceWords } from "@/server/domain/decision-words";
-import { Erased } from "./erased";
+import type { DissentDocument, MoveDocument, PositionDocument } from "@/server/domain/decision-document";
+import { type Voice, voicesOf } from "@/server/domain/voices";
+import { Overrule, VoiceLine } from "./voice-line";
 
-const inks: Record<Stance, string> = { support: "text-kept", conditions: "text-kept", dissent: "text-broken" };
+type Props = {
+  positions: readonly PositionDocument[];
+  dissents: readonly DissentDocument[];
+  decided: MoveDocument | undefined;
+  zone: string;
+};
 
-type Props = { positions: readonly PositionDocument[]; decided: MoveDocument | undefined; zone: string };
-
-/** What the advocates said, dissent in full and first, and how it was overruled. Earlier versions keep their positions. */
-export function PositionsView({ positions, decided, zone }: Props) {
-  const current = positions.filter(({ isCurrent }) => isCurrent);
-  const dissentFirst = current.toSorted((a, b) => Number(b.stance === "dissent") - Number(a.stance === "dissent"));
-  const earlier = positions.filter(({ isCurrent }) => !isCurrent);
-  const firstDissent = dissentFirst.find(({ stance, afterDecision }) => stance === "dissent" && !afterDecision);
-  return (
-    <Section title={firstDissent ? "What stood against it" : "What the advocates said"}>
-      {current.length === 0 ? (
-        <p className="text-ink-2">No advocate has taken a position on this version yet.</p>
-      ) : null}
-      {dissentFirst.map((position) => (
-        <PositionLine key={position.id} position={position} zone={zone}>
-          {position === firstDissent ? <Overrule decided={decided} /> : null}
-        </PositionLine>
-      ))}
-      {earlier.map((position) => (
-        <PositionLine key={position.id} position={position} zone={zone} />
-      ))}
-      {!firstDissent && decided?.hasReason ? (
-        <div className="border-line border-t py-2.5">
-          <Overrule decided={decided} />
-        </div>
-      ) : null}
-    </Section>
+/**
+ * What was said of the decision: what stood against it in full and first, with the overrule beside it, then who supports
+ * it; late dissents apart, and earlier versions keep what was said of them. Nothing said is ever taken out.
+ */
+export function PositionsView({ positions, dissents, decided, zone }: Props) {
+  const { against, inFavour, late, earlier } = voicesOf(positions, dissents);
+  const isAgainst = against.some(({ stood }) => stood);
+  const firstStood = against.find(({ stood }) => stood);
+  const line = (voice: Voice, isEarlier = false) => (
+    <VoiceLine
+      key={voice.id}
+      voice={voice}
+      isEarlier={isEarlier}
+      zone={zone}
+      overrule={voice.stood && decided?.hasReason ? { decided, isRepeated: voice !== firstStood } : null}
+    />
   );
-}
-
-type LineProps = { position: PositionDocument; zone: string; children?: React.ReactNode };
-
-function PositionLine({ position, zone, children }: LineProps) {
-  const { advocate, stance, words, afterDecision, recordedAt, version, isCurrent } = position;
   return (
-    <div className="grid gap-x-5 border-line border-t py-2.5 md:grid-cols-[8.5rem_minmax(0,1fr)]">
-      <div className="max-md:mb-1">
-        <p className={classes("font-medium", inks[stance])}>{stanceWords[stance]}</p>
-        <p className="small text-ink-3">
-          {advocate.name}, {advocate.department}
-          {afterDecision ? `. Late, ${formatDay(wallClock(new Date(recordedAt), zone).on)}` : null}
-          {isCurrent ? null : `. On version ${version}`}
-        </p>
-      </div>
-      <div>
-        {words?.reason ? <p className="said">{words.reason}</p> : null}
-        <p className={words?.reason ? "small mt-1 text-ink-2" : "said"}>
-          {words ? words.customerInput : <Erased what="This position" />}
-        </p>
-        {children}
-      </div>
-    </div>
-  );
-}
-
-function Overrule({ decided }: { decided: MoveDocument | undefined }) {
-  if (!decided?.hasReason) return null;
-  return (
-    <p className="small mt-1.5 text-ink-2">
-      <span className="font-medium">Overruled by {decided.by}:</span> {decided.reason ?? <Erased what="The reason" />}
-    </p>
+    <>
+      <Section
+        id="voices"
+        title={isAgainst ? (decided ? "What stood against it" : "What stands against it") : "What the advocates said"}
+      >
+        {positions.some(({ isCurrent }) => isCurrent) ? null : (
+          <p className="pb-2 text-ink-2">No advocate has taken a position on this version yet.</p>
+        )}
+        {[...against, ...inFavour].map((voice) => line(voice))}
+        {!isAgainst && decided?.hasReason ? (
+          <div className="border-line border-t py-2.5">
+            <Overrule decided={decided} isRepeated={false} zone={zone} />
+          </div>
+        ) : null}
+        {earlier.length > 0 ? (
+          <Disclosure
+            summary={`${counted(earlier.length, "voice")} on earlier versions`}
+            className="border-line border-t pt-1.5"
+          >
+            {earlier.map((voice) => line(voice, true))}
+          </Disclosure>
+        ) : null}
+      </Section>
+      {late.length > 0 ? (
+        <Section
+          id="since"
+          title="Said against it since"
+          aside={`${counted(late.length, "late dissent")}, for the next pack`}
+        >
+          {late.map((voice) => line(voice))}
+        </Section>
+      ) : null}
+    </>
   );
 }

@@ -12,5 +12,9 @@ export function PrintButton() {
     () => true,
     () => false,
   );
-  return isAlive ? <Button onClick={() => window.print()}>Print</Button> : null;
+  return isAlive ? (
+    <Button size="small" onClick={() => window.print()}>
+      Print
+    </Button>
+  ) : null;
 }

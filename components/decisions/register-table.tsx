@@ -6,6 +6,8 @@ import { Link } from "@/components/ui/link";
 import { Row, Table, Td } from "@/components/ui/table";
 import { type DecisionState, type Gate, gateWords, type HeavyReason } from "@/server/domain/decision-words";
 import { dayIn, type PlainDate } from "@/server/domain/plain-date";
+import type { NextKind } from "@/server/domain/register";
+import { nextWords, shortGates } from "./register-words";
 import { StateWord } from "./state-line";
 
 type RegisterLine = {
@@ -19,7 +21,12 @@ type RegisterLine = {
   gate: Gate | null;
   affectedCount: number | null;
   reasons: HeavyReason[] | null;
-  reviewOn: PlainDate | null;
+  isUrgent: boolean;
+  isStop: boolean;
+  isUnregistered: boolean;
+  hasDissent: boolean;
+  nextOn: PlainDate | null;
+  nextKind: NextKind | null;
 };
 
 const gateInks: Record<Gate, string> = { helps: "text-kept", neutral: "text-ink-2", harms: "text-broken" };
@@ -53,15 +60,11 @@ function RegisterRow({ row, today, zone }: { row: RegisterLine; today: PlainDate
       <Td numeric className="text-left! text-ink-3 max-md:hidden!">
         {row.number}
       </Td>
-      <Td className="max-md:mb-1 md:max-w-[22rem] md:pr-5">
-        <Link href={`/decisions/${row.id}`} className="said no-underline hover:underline">
-          {row.title ?? "No title yet"}
+      <Td className="max-md:mb-1 md:max-w-[24rem] md:pr-5">
+        <Link href={`/decisions/${row.id}`} className="said wrap-anywhere no-underline hover:underline">
+          <bdi>{row.title ?? "No title yet"}</bdi>
         </Link>
-        <span className="small block text-ink-3">
-          <span className="md:hidden">No. {row.number} · </span>
-          {row.department ?? "Not proposed yet"}
-          {row.reasons && row.reasons.length > 0 ? " · heavy path" : null}
-        </span>
+        <About row={row} />
       </Td>
       <Td label="Who decides">{row.decider}</Td>
       <Td label="Where it stands">
@@ -73,7 +76,11 @@ function RegisterRow({ row, today, zone }: { row: RegisterLine; today: PlainDate
         </div>
       </Td>
       <Td label="For customers">
-        {row.gate ? <span className={gateInks[row.gate]}>{gateWords[row.gate]}</span> : null}
+        {row.gate ? (
+          <span className={gateInks[row.gate]} title={gateWords[row.gate]}>
+            {shortGates[row.gate]}
+          </span>
+        ) : null}
       </Td>
       <Td numeric label="Affected">
         {row.affectedCount === null ? null : formatCount(row.affectedCount)}
@@ -85,13 +92,36 @@ function RegisterRow({ row, today, zone }: { row: RegisterLine; today: PlainDate
   );
 }
 
-function Next({ row: { state, reviewOn }, today }: { row: RegisterLine; today: PlainDate }) {
-  if (!reviewOn || !["decided", "in_effect"].includes(state)) return null;
-  const isOverdue = reviewOn < today && state === "in_effect";
+/** Whose it is, and what is out of the ordinary about it. */
+function About({ row }: { row: RegisterLine }) {
+  const quiet = [
+    row.department ?? "Not proposed yet",
+    row.reasons && row.reasons.length > 0 ? "heavy path" : null,
+    row.isStop ? "stops something" : null,
+  ];
+  const loud = [
+    row.hasDissent ? "dissent" : null,
+    row.isUrgent ? "urgent" : null,
+    row.isUnregistered ? "found outside the register" : null,
+  ].filter((word) => word !== null);
   return (
-    <span className={isOverdue ? "text-broken" : "text-ink-2"}>
-      <span className="small block text-ink-3">{isOverdue ? "review was due" : "review"}</span>
-      <span className="whitespace-nowrap">{formatDay(reviewOn, "short", Number(today.slice(0, 4)))}</span>
+    <span className="small block text-ink-3">
+      <span className="md:hidden">No. {row.number} · </span>
+      {quiet.filter(Boolean).join(" · ")}
+      {loud.length > 0 ? <span className="text-due"> · {loud.join(" · ")}</span> : null}
+    </span>
+  );
+}
+
+function Next({ row: { nextOn, nextKind }, today }: { row: RegisterLine; today: PlainDate }) {
+  if (!nextOn || !nextKind) return null;
+  const isPast = nextOn < today;
+  return (
+    <span className={isPast ? "text-broken" : "text-ink-2"}>
+      <span className="whitespace-nowrap">{formatDay(nextOn, "short", Number(today.slice(0, 4)))}</span>
+      <span className={isPast ? "small block" : "small block text-ink-3"}>
+        {nextWords[nextKind][isPast ? "past" : "ahead"]}
+      </span>
     </span>
   );
 }

@@ -6,9 +6,11 @@ import { Disclosure } from "@/components/ui/disclosure";
 import { Fault } from "@/components/ui/field";
 import { FormContext, useFault } from "@/components/ui/form-context";
 import { Select } from "@/components/ui/select";
+import { SubmitButton } from "@/components/ui/submit-button";
 import { Row, Table, Td } from "@/components/ui/table";
 import { effectWords, segmentEffects } from "@/server/domain/decision-words";
 import { isSegmentKey, type SegmentChoice } from "@/server/domain/segment";
+import { ReachTogether, SegmentReach } from "./reach-view";
 
 const effects = [
   { value: "", label: "not touched" },
@@ -17,8 +19,10 @@ const effects = [
 
 const columns = [{ label: "Customers" }, { label: "Today", numeric: true }, { label: "This does them" }];
 
+type Props = { segments: readonly SegmentChoice[]; currency: string };
+
 /** Which customers are touched and how, with how many they are today. The count is frozen when it is proposed. */
-export function SegmentFields({ segments }: { segments: readonly SegmentChoice[] }) {
+export function SegmentFields({ segments, currency }: Props) {
   const fault = useFault("segments");
   const { state, initial } = use(FormContext);
   const standing = segments.filter(({ key }) => isSegmentKey(key));
@@ -26,21 +30,27 @@ export function SegmentFields({ segments }: { segments: readonly SegmentChoice[]
   const chosen = saved.some(({ key }) => (state.values ?? initial)?.[`segments.${key}`]);
   const all = segments.find(({ key }) => key === "all")?.count ?? null;
   return (
-    <div>
-      <Choices label="Which customers are touched" segments={standing} all={all} />
+    <div id="affected" className="scroll-mt-6">
+      <Choices label="Which customers are touched" segments={standing} all={all} currency={currency} />
       {saved.length > 0 ? (
         <Disclosure summary={`Saved segments (${saved.length})`} open={chosen} className="mt-2">
-          <Choices label="Saved segments that are touched" segments={saved} all={all} />
+          <Choices label="Saved segments that are touched" segments={saved} all={all} currency={currency} />
         </Disclosure>
       ) : null}
+      <ReachTogether currency={currency} />
+      <div className="mt-3 hidden noscript:block">
+        <SubmitButton look="plain" size="small" name="act" value="count">
+          Save, and count whom it touches
+        </SubmitButton>
+      </div>
       {fault ? <Fault>{fault}</Fault> : null}
     </div>
   );
 }
 
-type ChoicesProps = { label: string; segments: readonly SegmentChoice[]; all: number | null };
+type ChoicesProps = Props & { label: string; all: number | null };
 
-function Choices({ label, segments, all }: ChoicesProps) {
+function Choices({ label, segments, all, currency }: ChoicesProps) {
   return (
     <Table label={label} columns={columns} stacks>
       {segments.map(({ key, name, rule, count }) => (
@@ -48,6 +58,7 @@ function Choices({ label, segments, all }: ChoicesProps) {
           <Td className="md:pr-6">
             {name}
             <span className="small block text-ink-3">{rule}</span>
+            <SegmentReach segment={key} currency={currency} />
           </Td>
           <Td numeric label="Today" className="whitespace-nowrap">
             <SegmentSize count={count} all={all} />

@@ -1,7 +1,9 @@
 import { formatDay } from "@/components/format/time";
 import { classes } from "@/components/ui/classes";
+import type { AnswerDue } from "@/server/domain/decision";
 import { type DecisionState, stateWords } from "@/server/domain/decision-words";
 import type { PlainDate } from "@/server/domain/plain-date";
+import { isReviewOverdue } from "@/server/domain/register";
 
 const inks: Record<DecisionState, string> = {
   draft: "text-ink-2",
@@ -21,18 +23,31 @@ export function StateWord({ state }: { state: DecisionState }) {
   return <span className={inks[state]}>{stateWords[state]}</span>;
 }
 
-type Props = { state: DecisionState; sinceOn: PlainDate; reviewOn: PlainDate | null; today: PlainDate };
+type Props = {
+  state: DecisionState;
+  sinceOn: PlainDate;
+  reviewOn: PlainDate | null;
+  answer: AnswerDue | null;
+  today: PlainDate;
+};
 
 /** The line under a decision's title: where it stands, since when, and what comes next. */
-export function StateLine({ state, sinceOn, reviewOn, today }: Props) {
+export function StateLine({ state, sinceOn, reviewOn, answer, today }: Props) {
   const year = Number(today.slice(0, 4));
-  const isOverdue = reviewOn !== null && reviewOn < today && state === "in_effect";
+  const isOverdue = isReviewOverdue(state, reviewOn, today);
   return (
     <>
       <span className={classes("font-medium", inks[state])}>
         {stateWords[state]} {state === "decided" ? "on" : "since"} {formatDay(sinceOn, "long", year)}
       </span>
       {state === "decided" ? " · not in effect yet" : null}
+      {answer ? (
+        <span className={answer.isOverdue ? "text-broken" : undefined}>
+          {" "}
+          · {answer.isOverdue ? "overdue for an answer: it was due on" : "to be answered by"}{" "}
+          {formatDay(answer.on, "long", year)}
+        </span>
+      ) : null}
       {reviewOn && ["decided", "in_effect"].includes(state) ? (
         <span className={isOverdue ? "text-broken" : undefined}>
           {" "}

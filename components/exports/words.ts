@@ -41,6 +41,14 @@ const names: Readonly<Record<string, string>> = {
   way: "goes by",
   export: "left out of",
   segmentNamed: "segment",
+  q: "with the words",
+  gate: "for customers",
+  axis: "dimension",
+  tradeoff: "customer worse, business better",
+  overdue: "overdue for review",
+  unanswered: "overdue for an answer",
+  stop: "stops something",
+  unregistered: "found outside the register",
 };
 
 /** A filter as it stood in the address, readable: "kind person, place Leeds". */

@@ -6,6 +6,13 @@ export function formatCount(n: number): string {
   return whole.format(n);
 }
 
+const exact = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 6 });
+
+/** A measured number as it stands: 8.75 -> "8.75". */
+export function formatNumber(n: number): string {
+  return exact.format(n);
+}
+
 /** "1 promise", "2,341 promises". */
 export function counted(n: number, one: string, many = `${one}s`): string {
   return `${formatCount(n)} ${n === 1 ? one : many}`;

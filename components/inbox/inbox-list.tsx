@@ -57,7 +57,8 @@ function Row({ item, now, zone, acts }: Omit<Props, "items"> & { item: InboxItem
 }
 
 function About({ item, now, zone }: { item: InboxItem; now: Date; zone: string }) {
-  const { promise, customer } = item;
+  const { promise, customer, decision } = item;
+  if (decision) return <Decision decision={decision} now={now} zone={zone} />;
   if (!promise && !customer) return null;
   return (
     <>
@@ -81,6 +82,22 @@ function About({ item, now, zone }: { item: InboxItem; now: Date; zone: string }
         ) : null}
       </p>
     </>
+  );
+}
+
+type DecisionProps = { decision: NonNullable<InboxItem["decision"]>; now: Date; zone: string };
+
+function Decision({ decision: { id, number, title, department, dueAt }, now, zone }: DecisionProps) {
+  return (
+    <p>
+      <span className="num small text-ink-3">{number}</span>{" "}
+      <Link href={`/decisions/${id}`}>{title ?? "Words erased"}</Link>
+      {department && dueAt && dueAt > now ? (
+        <span className="small block text-due">
+          answer by <Moment at={dueAt} now={now} zone={zone} />
+        </span>
+      ) : null}
+    </p>
   );
 }
 

@@ -1,7 +1,11 @@
+import { feedWords } from "@/components/decisions/feed-words";
 import { counted } from "@/components/format/words";
+import { weekInWords } from "@/components/mail/week-words";
+import { type TellingKind, tellingKinds } from "@/server/domain/decision-telling";
 import type { InboxKind } from "@/server/domain/inbox-words";
 import type { PromiseEnding } from "@/server/domain/promise-words";
 import type { Rung } from "@/server/domain/rung-words";
+import type { CustomersWeek } from "@/server/domain/weekly";
 import type { InboxItem } from "@/server/inbox/queries";
 
 /** What an item says, by its kind. */
@@ -16,7 +20,43 @@ const titles: Record<InboxKind, (item: InboxItem) => string> = {
   disputed: () => "The customer says this was not kept",
   sign: () => "A version of the charter waits for your signature",
   listen: () => "This month’s contacts to listen to are drawn",
+  decision: decided,
+  followed_week: ({ values }) => `Last week: ${counted(Number(values.happened ?? 0), "step")} in decisions you follow`,
+  customers_week: ({ values }) => `Last week with customers: ${weekInWords(weekOf(values)).join(", ")}`,
 };
+
+/** What is told of a decision. A new word needs its letter in components/mail/decision-letter.tsx too. */
+const told: Record<TellingKind, (department: string) => string> = {
+  notice_sent: (department) => `${department} was told and is asked to answer`,
+  notice_half: (department) => `Half the time has passed: ${department} has not answered`,
+  notice_overdue: (department) => `Overdue: ${department} has not answered`,
+  proposal_waits: () => "Proposed to you",
+  proposal_overdue: () => "Overdue: a proposal without an answer",
+  position_asked: () => "Your position is asked, for customers",
+  review_soon: () => "Review due within 14 days",
+  review_due: () => "The review day has come",
+  prediction_due: () => "A prediction’s day has come",
+  referred: () => "Referred to the board",
+  objection_raised: (department) => `${department} objects`,
+  followed: () => "",
+};
+
+function decided({ values, decision }: InboxItem): string {
+  if (decision?.happened) return `${feedWords[decision.happened]}, and you follow it`;
+  const telling = tellingKinds.find((kind) => kind === values.telling);
+  return told[telling ?? "followed"](decision?.department ?? "Your department") || "Something happened to a decision";
+}
+
+function weekOf(values: InboxItem["values"]): CustomersWeek {
+  const count = (name: keyof CustomersWeek) => Number(values[name] ?? 0);
+  return {
+    decided: count("decided"),
+    due: count("due"),
+    broken: count("broken"),
+    said: count("said"),
+    unhappy: count("unhappy"),
+  };
+}
 
 const reminded: Record<Rung, string> = {
   first: "You promised",
@@ -55,7 +95,9 @@ export function itemEnding({ kind, promise }: InboxItem): string | null {
 }
 
 /** Where an item leads. */
-export function itemHref({ kind, promise }: Pick<InboxItem, "kind" | "promise">): string {
+export function itemHref({ kind, promise, decision }: Pick<InboxItem, "kind" | "promise" | "decision">): string {
+  if (decision) return `/decisions/${decision.id}`;
+  if (kind === "followed_week" || kind === "customers_week") return "/decisions/feed";
   if (promise) return `/promises/${promise.id}`;
   if (kind === "sign") return "/charter";
   return kind === "listen" ? "/promises/listening" : "/promises";

@@ -3,7 +3,6 @@ import { Form, type FormAction } from "@/components/ui/form";
 import { FormMessage } from "@/components/ui/form-message";
 import { Input } from "@/components/ui/input";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { minorDigitsOf } from "@/server/domain/amount";
 import { type PlaceChoices, PlaceFields } from "./place-fields";
 
 type Settings = {
@@ -11,8 +10,6 @@ type Settings = {
   zone: string;
   country: string;
   currency: string;
-  heavyShare: number;
-  heavyValueMinor: number | null;
   sessionIdleMinutes: number;
 };
 
@@ -20,8 +17,6 @@ type Props = { action: FormAction; settings: Settings; choices: PlaceChoices };
 
 /** What holds for everybody who has not stated their own. */
 export function OrganisationForm({ action, settings, choices }: Props) {
-  const digits = minorDigitsOf(settings.currency);
-  const heavyValue = settings.heavyValueMinor === null ? "" : (settings.heavyValueMinor / 10 ** digits).toFixed(digits);
   return (
     <Form action={action} label="Organisation" className="grid gap-8 pt-1 md:grid-cols-2 md:gap-x-16">
       <div className="grid content-start gap-4">
@@ -32,27 +27,7 @@ export function OrganisationForm({ action, settings, choices }: Props) {
         <PlaceFields choices={choices} given={settings} />
       </div>
       <div className="grid content-start gap-4">
-        <h2 className="font-semibold text-sm">Heavy decisions</h2>
-        <p className="-mt-2 text-ink-2">
-          A decision goes to the CX board when it cannot be taken back, harms customers or meets dissent, and when it
-          touches more than this.
-        </p>
-        <Field name="heavyShare" label="Share of all customers, per cent" required>
-          <Input
-            inputMode="decimal"
-            defaultValue={String(+(settings.heavyShare * 100).toFixed(2))}
-            className="max-w-32"
-          />
-        </Field>
-        <Field
-          name="heavyValue"
-          label={`Value of the customers it touches, in ${settings.currency}`}
-          hint="Leave it empty for no such limit."
-          optional
-        >
-          <Input inputMode="decimal" defaultValue={heavyValue} className="max-w-48" />
-        </Field>
-        <h2 className="mt-3 font-semibold text-sm">Signing in</h2>
+        <h2 className="font-semibold text-sm">Signing in</h2>
         <Field
           name="sessionIdleMinutes"
           label="Minutes after which a session left alone is over"

@@ -1,5 +1,6 @@
 "use client";
 
+import { Moment } from "@/components/format/moment";
 import { Rate } from "@/components/format/rate";
 import { formatCount } from "@/components/format/words";
 import { Link } from "@/components/ui/link";
@@ -8,10 +9,10 @@ import type { RateQuestion } from "@/server/domain/rate-question";
 import type { RatesBy } from "@/server/rates/queries/cuts";
 import { cutLabels, rateHref, rowsHref, valueLabel } from "./rate-words";
 
-type Props = { question: RateQuestion; rates: RatesBy };
+type Props = { question: RateQuestion; rates: RatesBy; now: Date; zone: string };
 
 /** The rate of every value of a cut, the most promises first. No ranking: under thirty nothing is compared (B5). */
-export function CutTable({ question, rates: { cut, rows, overlaps } }: Props) {
+export function CutTable({ question, rates: { cut, rows, overlaps, countedAt }, now, zone }: Props) {
   const columns = [
     { label: cutLabels[cut] },
     { label: "Kept as promised" },
@@ -44,6 +45,12 @@ export function CutTable({ question, rates: { cut, rows, overlaps } }: Props) {
       {overlaps ? (
         <p className="small mt-2 text-ink-3">
           Segments as they are today, not as they stood at due. Somebody may be in several: they do not add up.
+          {countedAt ? (
+            <>
+              {" "}
+              Counted <Moment at={countedAt} now={now} zone={zone} show="relative" />, and again every hour.
+            </>
+          ) : null}
         </p>
       ) : null}
     </>

@@ -1,3 +1,5 @@
+"use client";
+
 import { Moment } from "@/components/format/moment";
 import { Rate } from "@/components/format/rate";
 import { counted, formatCount } from "@/components/format/words";

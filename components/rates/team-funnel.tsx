@@ -1,3 +1,5 @@
+"use client";
+
 import { FunnelPlot } from "@/components/charts/funnel-plot";
 import { Section } from "@/components/ui/section";
 import type { RatesBy } from "@/server/rates/queries/cuts";

@@ -1,3 +1,5 @@
+"use client";
+
 import { ControlChart, type ControlPoint } from "@/components/charts/control-chart";
 import { ValueChart } from "@/components/charts/value-chart";
 import { formatDay } from "@/components/format/time";

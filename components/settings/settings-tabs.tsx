@@ -7,6 +7,7 @@ const places = [
   { href: "/settings/departments", label: "Departments", needs: "person:read" },
   { href: "/settings/calendars", label: "Calendars", needs: "person:read" },
   { href: "/settings/organisation", label: "Organisation", needs: "settings:manage" },
+  { href: "/settings/decisions", label: "Decisions", needs: "settings:manage" },
   { href: "/settings/bands", label: "Value bands", needs: "number:read" },
   { href: "/settings/stages", label: "Journey stages", needs: "settings:manage" },
   { href: "/settings/milestones", label: "Milestones", needs: "customer:read" },

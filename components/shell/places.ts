@@ -30,7 +30,16 @@ export const places: readonly Place[] = [
     ],
   },
   { href: "/recognition", label: "Recognition" },
-  { href: "/decisions", label: "Decisions", key: "d" },
+  {
+    href: "/decisions",
+    label: "Decisions",
+    key: "d",
+    within: [
+      { href: "/decisions/feed", label: "Feed" },
+      { href: "/decisions/notices", label: "Notices" },
+      { href: "/decisions/calibration", label: "How well we decide" },
+    ],
+  },
   { href: "/numbers", label: "Numbers" },
   { href: "/board", label: "Board", key: "b" },
   { href: "/governance", label: "Governance" },

@@ -1,21 +1,41 @@
 "use client";
 
 import { formatMoment, relative } from "@/components/format/time";
+import { AnswerForm } from "@/components/notices/answer-form";
 import { classes } from "@/components/ui/classes";
+import type { FormAction } from "@/components/ui/form";
 import { Link } from "@/components/ui/link";
 import { Row, Table, Td } from "@/components/ui/table";
 import type { Waiting } from "@/server/domain/waiting";
 
-type Props = { label: string; timeWords: string; rows: readonly Waiting[]; now: Date; zone: string };
+type Props = {
+  label: string;
+  timeWords: string;
+  rows: readonly Waiting[];
+  now: Date;
+  zone: string;
+  /** Answers a notice where it waits; `department` is the reader's own. */
+  answer: { action: FormAction; department: string };
+};
 
 /** What waits, one line each: the words, whose they are, and by when. */
-export function WaitingTable({ label, timeWords, rows, now, zone }: Props) {
+export function WaitingTable({ label, timeWords, rows, now, zone, answer }: Props) {
   return (
     <Table label={label} stacks>
       {rows.map((row) => (
         <Row key={row.id} className="first:border-t-0">
           <Td>
             <Words row={row} />
+            {row.isObjecting ? <span className="small ml-2 text-broken">your objection stands</span> : null}
+            {row.noticeId ? (
+              <AnswerForm
+                {...answer}
+                noticeId={row.noticeId}
+                about={row.words ?? `decision ${row.decisionNumber}`}
+                hasAnswered={row.isObjecting}
+                back="/waiting"
+              />
+            ) : null}
           </Td>
           <Td className="md:w-64 md:text-right">
             {row.dueAt ? <Time dueAt={row.dueAt} words={timeWords} now={now} zone={zone} /> : null}
@@ -32,12 +52,18 @@ const hrefs: Partial<Record<Waiting["kind"], string>> = {
   approved: "/approvals?show=asked",
 };
 
-function Words({ row: { kind, id, words, customerId, customerName, decisionNumber } }: { row: Waiting }) {
+function decisionHref({ kind, id }: Waiting): string {
+  if (kind === "briefing") return `/governance/briefings/${id}`;
+  return kind === "review" || kind === "prediction" ? `/decisions/${id}/review` : `/decisions/${id}`;
+}
+
+function Words({ row }: { row: Waiting }) {
+  const { kind, id, words, customerId, customerName, decisionNumber } = row;
   if (customerId === null) {
     return (
       <>
-        <span className="num mr-2 text-ink-3">{decisionNumber}</span>
-        <Link href={`/decisions/${id}`}>{words ?? "Words erased"}</Link>
+        {decisionNumber === null ? null : <span className="num mr-2 text-ink-3">{decisionNumber}</span>}
+        <Link href={decisionHref(row)}>{words ?? "Words erased"}</Link>
       </>
     );
   }

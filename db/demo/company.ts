@@ -5,6 +5,7 @@ import { writeContacts } from "./contacts";
 import { writeCustomers } from "./customers";
 import { decisionBatches, writeDefinitions } from "./decisions";
 import { writeDuplicates } from "./duplicates";
+import { tieEvidence } from "./evidence";
 import { writeFarewell } from "./farewell";
 import { heardBatches, tellMoreOfContacts } from "./heard";
 import { writeHours } from "./hours";
@@ -45,7 +46,8 @@ export function demoBatches(calendar: Calendar): Batch[] {
   const told = decisionBatches(calendar, staff, (early) =>
     restrictionsMeanwhile([...sheet.batches, ...early], calendar, staff),
   );
-  const batches = [...sheet.batches, ...told];
+  const records = tieEvidence(sheet, told, calendar, staff, customers);
+  const batches = [...sheet.batches, ...records, ...told];
   return [
     ...batches,
     ...heardBatches(batches, calendar, staff, customers, okonkwo),

@@ -1,4 +1,4 @@
-import { plusDays } from "./calendar";
+import { plusDays, plusMinutes } from "./calendar";
 import type { Telling } from "./decision-facts";
 import { move, writeStatement } from "./decision-statement";
 import { at } from "./random";
@@ -58,8 +58,30 @@ function writeProposed(telling: Telling, proposedAt: Date, wait: number): void {
     const words_id = text(recorded_at, { customerInput, reason: reason ?? null });
     const part = { id: random.id(recorded_at), decision_id: ids.decision, statement_id: ids.statement };
     note("positions", { ...part, advocate_id: staff.person(advocate), stance, words_id, recorded_at });
+    // Most read for a while before they sign; one in nine hardly does.
+    const read = random.chance(0.11) ? 1.4 : random.int(9, 55);
+    const opened = { statement_id: ids.statement, person_id: staff.person(advocate) };
+    note("statement_openings", { ...opened, recorded_at: plusMinutes(recorded_at, -read) });
+  });
+  decision.dissents?.forEach((dissent, place) => {
+    writeDissent(telling, dissent, [next(2, 600 + 45 * place), next(3, 610 + 45 * place)]);
   });
   if (decision.board) writeBoard(telling, "board_reviews", next(5, 930), decision.board, null);
+}
+
+/** Somebody who is no advocate speaks against it, and may take that back a day later. */
+function writeDissent(
+  { ids, staff, random, note, text }: Telling,
+  [person, reason, takenBack]: NonNullable<DemoDecision["dissents"]>[number],
+  [saidAt, backAt]: [Date, Date],
+): void {
+  const part = { decision_id: ids.decision, statement_id: ids.statement, by_id: staff.person(person) };
+  const id = random.id(saidAt);
+  const said = { kind: "dissent", takes_back_id: null, words_id: text(saidAt, reason), recorded_at: saidAt };
+  note("dissents", { id, ...part, ...said });
+  if (takenBack === undefined) return;
+  const back = { kind: "taken_back", takes_back_id: id, words_id: text(backAt, takenBack), recorded_at: backAt };
+  note("dissents:taken back", { id: random.id(backAt), ...part, ...back });
 }
 
 function writeBoard(
@@ -101,6 +123,7 @@ function writeMade(telling: Telling, life: Made): void {
   if (life.state === "decided") return;
   note("decision_moves:in effect", move(telling, "put_in_effect", decision.owner, times.after(answered + 1, 560)));
   if (decision.lateDissent) writeLateDissent(telling, decision.lateDissent, answered + 9);
+  writeTimeSaved(telling);
   writeEnd(telling, life);
 }
 
@@ -138,6 +161,25 @@ function writeLateDissent(
   const words_id = text(recorded_at, { customerInput, reason });
   const part = { id: random.id(recorded_at), decision_id: ids.decision, statement_id: ids.statement };
   note("positions:late", { ...part, advocate_id: staff.person(advocate), stance: "dissent", words_id, recorded_at });
+}
+
+/** What was found of the time saved, by somebody who had no part in it. */
+function writeTimeSaved({ decision, ids, staff, times, random, note, text }: Telling): void {
+  if (!decision.stop?.found) return;
+  const { minutes, customers, how, words, days } = decision.stop.found;
+  const recorded_at = times.after(days, 820);
+  note("time_savings", {
+    id: random.id(recorded_at),
+    decision_id: ids.decision,
+    statement_id: ids.statement,
+    minutes_per_customer: minutes,
+    customers,
+    times_a_year: decision.stop.times,
+    found_by: how,
+    by_id: staff.person("Priya Raman"),
+    words_id: text(recorded_at, words),
+    recorded_at,
+  });
 }
 
 /** Outcomes as they fell due; then the review, and what followed from it. */

@@ -26,6 +26,8 @@ export function writeStatement(telling: Telling, proposedAt: Date): void {
     effort_effect: effort[0],
     money_effect: money[0],
     minutes_per_customer: decision.minutes ?? null,
+    is_stop: decision.stop !== undefined,
+    times_a_year: decision.stop?.times ?? null,
     money_minor_per_customer: decision.pence ?? null,
     told_how: decision.told[0],
     told_by_on: decision.told[0] === "not_told" ? null : plusDays(times.madeOn, decision.told[2]),
@@ -35,7 +37,7 @@ export function writeStatement(telling: Telling, proposedAt: Date): void {
     segments: decision.segments.map(([segment, effect]) => ({ segment, effect })),
     told_departments: decision.tell.map((name) => staff.department(name)),
     answer_days: 14,
-    words_id: text(recorded_at, wordsOf(decision)),
+    words_id: text(recorded_at, wordsOf(telling)),
     recorded_at,
   });
   writeParts(telling, plusMinutes(recorded_at, 1));
@@ -59,10 +61,13 @@ function writeParts(telling: Telling, recorded_at: Date): void {
     });
   });
   decision.predictions.forEach(([measure, baseline, direction, threshold, probability, days], place) => {
+    const live = place === decision.predictions.length - 1 ? decision.live : undefined;
     note("predictions", {
       id: at(ids.predictions, place),
-      baseline,
-      baseline_on: plusDays(times.madeOn, -24),
+      measure: live?.measure ?? null,
+      measure_of: live?.of ?? null,
+      baseline: live ? null : baseline,
+      baseline_on: live ? null : plusDays(times.madeOn, -24),
       direction,
       threshold,
       probability,
@@ -102,7 +107,10 @@ export function move({ ids, random, staff }: Telling, kind: string, by: string, 
   };
 }
 
-function wordsOf(decision: Telling["decision"]) {
+function wordsOf({ decision, times }: Telling) {
+  const [how, , days] = decision.told;
+  // Whoever is asked hears of it before the customers do.
+  const briefedOn = plusDays(times.madeOn, Math.max(1, days - 3));
   return {
     title: decision.title,
     job: decision.job,
@@ -115,19 +123,23 @@ function wordsOf(decision: Telling["decision"]) {
     worstOff: decision.worstOff,
     mitigation: decision.mitigation ?? null,
     businessEffect: decision.business,
+    businessTurn: decision.turn ?? "better",
+    stakeholders: (decision.others ?? []).map(([who, effect, spoke]) => ({ who, effect, spoke: spoke ?? null })),
+    tellings: how === "not_told" ? [] : [{ who: "The front line", how: "Briefed in person", on: briefedOn }],
     toldPlan: decision.told[1],
     evidenceGap: decision.gap ?? null,
   };
 }
 
 /** The working copy as the form names its fields, so that it can be opened and carried on. */
-export function draftOf({ decision, staff, times, idOf }: Telling) {
+export function draftOf(telling: Telling) {
+  const { decision, staff, times, idOf } = telling;
   const axis = (effect: readonly [number, string] | undefined) => ({
     step: String(effect?.[0] ?? 0),
     note: effect?.[1] ?? "",
   });
   return {
-    ...wordsOf(decision),
+    ...wordsOf(telling),
     departmentId: staff.department(decision.department),
     ownerId: staff.person(decision.owner),
     deciderId: staff.person(decision.decider),

@@ -1,11 +1,12 @@
 import { type Calendar, londonAt, plusMinutes } from "./calendar";
-import { batchesOf, beginTelling, type Told } from "./decision-facts";
+import { batchesOf, beginTelling, type Telling, type Told } from "./decision-facts";
 import { writeLife } from "./decision-life";
 import { draftOf } from "./decision-statement";
-import { randomFrom } from "./random";
+import { type Random, randomFrom } from "./random";
 import type { Batch, Sheet } from "./rows";
 import type { Staff } from "./staff";
 import { allDecisions } from "./words/decisions/all";
+import type { DemoDecision } from "./words/decisions/decision";
 import { definitions, signers } from "./words/definition";
 
 /** Who signed each version of the definition of centricity, and when. */
@@ -67,7 +68,7 @@ export function decisionBatches(
       decision,
       idOf,
     );
-    const drafted = telling.times.before(decision.life.state === "draft" ? 0 : 21, 615);
+    const drafted = draftedAt(telling, random);
     const by = staff.person(decision.owner);
     births.set("decisions", [
       ...(births.get("decisions") ?? []),
@@ -76,10 +77,41 @@ export function decisionBatches(
     const draft = { decision_id: idOf(decision.title), content: draftOf(telling), revision: 1, saved_by: by };
     births.set("decision_drafts", [
       ...(births.get("decision_drafts") ?? []),
-      { ...draft, saved_at: plusMinutes(drafted, 25) },
+      { ...draft, saved_at: plusMinutes(drafted, 5) },
     ]);
+    if (decision.found) writeFinding(births, telling, drafted, decision.found);
     writeLife(telling);
   }
   const early = [...batchesOf(births), ...batchesOf(first)];
   return [...early, ...meanwhile(early), ...batchesOf(second)];
+}
+
+/** How it came to light that it had been taken without the register: entered by whoever then wrote its letter. */
+function writeFinding(
+  births: Told,
+  { decision, ids, staff, calendar, random }: Telling,
+  at: Date,
+  [where, days]: NonNullable<DemoDecision["found"]>,
+): void {
+  const id = random.id(at);
+  const body = JSON.stringify({ what: decision.title, where });
+  births.set("texts", [...(births.get("texts") ?? []), { id, body }]);
+  const finding = {
+    id: random.id(at),
+    decision_id: ids.decision,
+    taken_on: calendar.daysAgo(decision.life.daysAgo + days),
+    department_id: staff.department(decision.department),
+    found_by: staff.person(decision.owner),
+    words_id: id,
+    recorded_at: plusMinutes(at, 2),
+  };
+  births.set("unregistered_findings", [...(births.get("unregistered_findings") ?? []), finding]);
+}
+
+/** The letter is written in one go before it is put forward; one in five is slept on. */
+function draftedAt({ decision: { life }, times }: Telling, random: Random): Date {
+  if (life.state === "draft") return times.before(0, 615);
+  const wait = life.state === "proposed" ? 0 : 12;
+  const minutes = random.int(7, 26);
+  return random.chance(0.2) ? times.before(wait + 3, 615) : times.before(wait, 690 - minutes);
 }

@@ -1,15 +1,20 @@
 import postgres from "postgres";
 import { drawBands } from "./bands";
+import { briefAdvocates } from "./briefings";
 import { calendarFor } from "./calendar";
 import { writeCharter } from "./charter";
 import { demoBatches } from "./company";
 import { setAsking } from "./confirmations";
 import { searchOnce } from "./duplicates";
+import { tellSources } from "./evidence";
 import { fillInboxes } from "./inbox";
 import { insertBatches } from "./insert";
 import { listen } from "./listening";
+import { tellOfDecisions } from "./notices";
+import { measureAffected } from "./outcomes";
 import { setTargets } from "./rates";
 import { putRightLately } from "./recoveries";
+import { scoreStatements } from "./scores";
 import { drawThankYouCalls } from "./thank-you-calls";
 import { sayThanksLately } from "./thanks";
 import { teams } from "./words/people";
@@ -39,11 +44,16 @@ export async function fillDemo(tx: postgres.TransactionSql, now: Date): Promise<
   await tx.unsafe(searchOnce);
   await drawThankYouCalls(tx, calendarFor(now));
   await setAsking(tx, calendarFor(now));
+  await briefAdvocates(tx, calendarFor(now));
   await listen(tx, calendarFor(now));
+  await scoreStatements(tx, calendarFor(now));
   await putRightLately(tx, calendarFor(now));
   await sayThanksLately(tx, calendarFor(now));
   await drawBands(tx, calendarFor(now));
+  await tellSources(tx, calendarFor(now));
   await setTargets(tx, calendarFor(now));
+  await tellOfDecisions(tx, now);
+  await measureAffected(tx);
   await fillInboxes(tx, now);
   await tx.unsafe("select refuse_given_times()");
 }

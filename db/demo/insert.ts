@@ -23,7 +23,7 @@ export async function insertBatches(sql: postgres.TransactionSql, batches: reado
 }
 
 /** Steps in a decision's life: the database takes one of each decision in a statement. */
-const oneStepEach = new Set(["decision_moves", "positions", "board_reviews"]);
+const oneStepEach = new Set(["decision_moves", "positions", "dissents", "board_reviews"]);
 
 /** The rows in turns: first the first row of every decision, then the second. */
 function turnsOf(rows: readonly Row[]): Row[][] {

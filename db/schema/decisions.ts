@@ -33,6 +33,7 @@ import {
   stances,
   toldWays,
 } from "../../server/domain/decision-words";
+import { type MeasureOf, measureCuts, measures } from "../../server/domain/measure";
 import type { Rule } from "../../server/domain/rule";
 import { segmentKeys } from "../../server/domain/segment";
 import { appointments, bytea, day, departments, instant, people, stamped, texts } from "./foundation";
@@ -108,6 +109,10 @@ export const statements = pgTable(
     toldByOn: day("told_by_on"),
     evidenceBasis: text("evidence_basis", { enum: evidenceBases }).notNull(),
     urgent: boolean("urgent").notNull().default(false),
+    /** It stops something that customers had to go through: their time saved is counted. */
+    isStop: boolean("is_stop").notNull().default(false),
+    /** How often in a year one customer meets what is stopped; null: it stops nothing. */
+    timesAYear: numeric("times_a_year", { mode: "number" }),
     /** The decision this one replaces. */
     replacesId: uuid("replaces_id").references(() => decisions.id),
     definitionId: uuid("definition_id").references(() => definitions.id),
@@ -138,6 +143,8 @@ export const statements = pgTable(
     ),
     check("statements_not_its_own_successor", sql`replaces_id <> decision_id`),
     check("statements_answer_days", sql`answer_days between 1 and 90`),
+    check("statements_times_a_year", sql`times_a_year > 0 and times_a_year <= 10000`),
+    check("statements_stop_has_times", sql`is_stop = (times_a_year is not null)`),
   ],
 );
 
@@ -190,7 +197,8 @@ export const statementSegments = pgTable(
 
 /**
  * All customers touched, together: counts, value, and a random sample of at most 10,000 with comparators of the same
- * tenure and habit who are not touched. Drawn by the server when the statement is recorded; nobody can choose them.
+ * tenure and habit who are not touched. Drawn by the server when the statement is recorded; nobody can choose them, and
+ * nobody but the database reads who they are (ruling 32).
  */
 export const statementReach = pgTable(
   "statement_reach",
@@ -207,6 +215,11 @@ export const statementReach = pgTable(
     heavyValueMinor: bigint("heavy_value_minor", { mode: "number" }),
     sample: uuid("sample").array().notNull(),
     comparators: uuid("comparators").array().notNull(),
+    sampleCount: integer("sample_count").notNull().generatedAlwaysAs(sql`cardinality(sample)`),
+    comparatorCount: integer("comparator_count").notNull().generatedAlwaysAs(sql`cardinality(comparators)`),
+    /** How alike each of them counts, place by place, a number of `likeness_of`; null: drawn before that was kept. */
+    sampleLikeness: smallint("sample_likeness").array(),
+    comparatorLikeness: smallint("comparator_likeness").array(),
     recordedAt: stamped("recorded_at"),
   },
   (table) => [
@@ -217,6 +230,10 @@ export const statementReach = pgTable(
       foreignColumns: [statements.id, statements.decisionId],
     }),
     check("statement_reach_sample", sql`cardinality(sample) <= 10000 and cardinality(comparators) <= 10000`),
+    check(
+      "statement_reach_likeness",
+      sql`cardinality(sample_likeness) = cardinality(sample) and cardinality(comparator_likeness) = cardinality(comparators)`,
+    ),
   ],
 );
 
@@ -282,8 +299,13 @@ export const predictions = pgTable(
     id: uuid("id").primaryKey(),
     decisionId: decision(),
     statementId: uuid("statement_id").notNull(),
-    baseline: numeric("baseline", { mode: "number" }).notNull(),
-    baselineOn: day("baseline_on").notNull(),
+    /** What the house reads by itself; null: own words, and a number that somebody typed. */
+    measure: text("measure", { enum: measures }),
+    /** What it is read of; null: of all. A saved segment by its version. */
+    measureOf: jsonb("measure_of").$type<MeasureOf>(),
+    /** With a measure, read by the server the moment it is recorded. */
+    baseline: numeric("baseline", { mode: "number" }).notNull().default(sql`null`),
+    baselineOn: day("baseline_on").notNull().default(sql`null`),
     direction: text("direction", { enum: directions }).notNull(),
     threshold: numeric("threshold", { mode: "number" }).notNull(),
     probability: numeric("probability", { mode: "number" }).notNull(),
@@ -305,6 +327,13 @@ export const predictions = pgTable(
     check("predictions_baseline_finite", finite("baseline")),
     check("predictions_threshold_finite", finite("threshold")),
     check("predictions_probability", sql`probability > 0 and probability < 1`),
+    check("predictions_measure_known", oneOf("measure", measures)),
+    check(
+      "predictions_measure_of",
+      sql.raw(`measure_of is null or (measure is not null and jsonb_typeof(measure_of) = 'object'
+      and coalesce(measure_of ->> 'by' in (${measureCuts.map((cut) => `'${cut}'`).join(", ")}), false)
+      and coalesce(length(measure_of ->> 'value'), 0) > 0 and measure_of - 'by' - 'value' = '{}')`),
+    ),
   ],
 );
 
@@ -410,6 +439,8 @@ export const decisionMoves = pgTable(
     replacesId: uuid("replaces_id").references(() => decisions.id),
     /** On deciding: why it took the heavy path, found by the server; empty is the light path. */
     heavyReasons: text("heavy_reasons").array(),
+    /** On proposing: by when it is answered, counted by the server from the first proposal since it was a draft. */
+    answerBy: instant("answer_by"),
     /** On deciding: why dissent or harm is overruled. Otherwise the reason or the finding. */
     reasonId: uuid("reason_id").references(() => texts.id),
     reasonHash: bytea("reason_hash"),
@@ -420,6 +451,7 @@ export const decisionMoves = pgTable(
     uniqueIndex("decision_moves_one_successor").on(table.replacesId).where(sql`replaces_id is not null`),
     uniqueIndex("decision_moves_decided_once").on(table.decisionId).where(sql`kind = 'decided'`),
     index("decision_moves_kind").on(table.kind, table.recordedAt),
+    index("decision_moves_recent").on(table.recordedAt, table.id),
     foreignKey({
       name: "decision_moves_statement",
       columns: [table.statementId, table.decisionId],
@@ -437,6 +469,7 @@ export const decisionMoves = pgTable(
     }),
     check("decision_moves_kind_known", oneOf("kind", moveKinds)),
     check("decision_moves_heavy_reasons_found", sql`(kind = 'decided') = (heavy_reasons is not null)`),
+    check("decision_moves_answer_due", sql`kind = 'proposed' or answer_by is null`),
     check("decision_moves_reason_sealed", sql`(reason_id is null) = (reason_hash is null)`),
   ],
 );

@@ -114,6 +114,8 @@ export const organisation = pgTable(
     heavyShare: numeric("heavy_share").notNull().default("0.1"),
     /** Value of the affected customers, in minor units, from which a decision takes the heavy path; null: no such trigger. */
     heavyValueMinor: bigint("heavy_value_minor", { mode: "number" }),
+    /** Days within which a proposal is answered: sent back, rejected or decided. */
+    proposalAnswerDays: integer("proposal_answer_days").notNull().default(14),
     /** Minutes without a page after which a session is over. */
     sessionIdleMinutes: integer("session_idle_minutes").notNull().default(120),
     isDemo: boolean("is_demo").notNull().default(false),
@@ -121,6 +123,7 @@ export const organisation = pgTable(
   () => [
     check("organisation_is_one_row", sql`id = 1`),
     check("organisation_share", sql`heavy_share > 0 and heavy_share <= 1`),
+    check("organisation_answer_days", sql`proposal_answer_days between 1 and 90`),
     check("organisation_idle", sql`session_idle_minutes between 5 and 720`),
   ],
 );
@@ -149,8 +152,12 @@ export const texts = pgTable(
     salt: bytea("salt"),
     hash: bytea("hash").notNull(),
     erasedAt: instant("erased_at"),
+    /** When an erased customer was taken out of the words, and the salted hash of what stands here since. */
+    redactedAt: instant("redacted_at"),
+    redactedHash: bytea("redacted_hash"),
   },
   () => [
+    check("texts_redacted_whole", sql`(redacted_at is null) = (redacted_hash is null)`),
     check("texts_body_or_tombstone", sql`(body is null) = (erased_at is not null) and (body is null) = (salt is null)`),
   ],
 );

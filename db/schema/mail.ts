@@ -4,7 +4,9 @@ import { inboxKinds, type PlainValues } from "../../server/domain/inbox-words";
 import { mailEndings, mailTemplates } from "../../server/domain/mail-words";
 import { rungs } from "../../server/domain/rung-words";
 import { customers } from "./customers";
+import { decisions } from "./decisions";
 import { day, instant, people, stamped } from "./foundation";
+import { decisionTellings } from "./notices";
 import { promises } from "./promises";
 
 const oneOf = (column: string, words: readonly string[]) =>
@@ -79,6 +81,8 @@ export const inboxItems = pgTable(
     promiseId: uuid("promise_id").references(() => promises.id),
     customerId: uuid("customer_id").references(() => customers.id),
     reminderId: uuid("reminder_id").references(() => reminders.id),
+    decisionId: uuid("decision_id").references(() => decisions.id),
+    tellingId: uuid("telling_id").references(() => decisionTellings.id),
     values: jsonb("values").$type<PlainValues>().notNull(),
     readAt: instant("read_at"),
     recordedAt: stamped("recorded_at"),
@@ -89,6 +93,8 @@ export const inboxItems = pgTable(
     index("inbox_items_person").on(table.personId, table.recordedAt, table.id),
     index("inbox_items_customer").on(table.customerId).where(sql`customer_id is not null`),
     unique("inbox_items_told_once").on(table.reminderId, table.personId),
+    unique("inbox_items_telling_once").on(table.tellingId, table.personId),
+    index("inbox_items_decision_unread").on(table.decisionId).where(sql`read_at is null and decision_id is not null`),
     check("inbox_items_kind_known", oneOf("kind", inboxKinds)),
     check("inbox_items_values_plain", plain("values")),
   ],

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { boolean, date, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { boolean, check, date, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { promiseOrigins } from "../../server/domain/promise-words";
 import { rateLevels } from "../../server/domain/rate-cuts";
 import { instant } from "./foundation";
@@ -118,4 +118,37 @@ export const promiseCustomers = pgTable(
     customers: count("customers"),
   },
   (table) => [primaryKey({ columns: [table.level, table.origin, table.isBroken, table.dueOn, table.beforeOn] })],
+);
+
+/**
+ * Counted promises of each segment's members of one day, by due day: only where there are so many promises that asking
+ * everybody's membership takes long. Counted anew as a whole by the worker, never kept up; `segment_rate_counts` says when.
+ */
+export const segmentRateDays = pgTable(
+  "segment_rate_days",
+  {
+    level: text("level", { enum: rateLevels }).notNull(),
+    origin: text("origin", { enum: promiseOrigins }).notNull(),
+    /** A standing segment's key, or the id of a saved one. */
+    segment: text("segment").notNull(),
+    dueOn: day("due_on").notNull(),
+    due: count("due"),
+    kept: count("kept"),
+    agreed: count("agreed"),
+    overdue: count("overdue"),
+  },
+  (table) => [primaryKey({ columns: [table.level, table.origin, table.dueOn, table.segment] })],
+);
+
+/** One row: when, and as of which day's members, `segment_rate_days` was counted. */
+export const segmentRateCounts = pgTable(
+  "segment_rate_counts",
+  {
+    id: integer("id").primaryKey(),
+    countedAt: instant("counted_at").notNull(),
+    membersOn: day("members_on").notNull(),
+    /** Null: nobody could be called active. */
+    lapseDays: integer("lapse_days"),
+  },
+  () => [check("segment_rate_counts_is_one_row", sql`id = 1`)],
 );

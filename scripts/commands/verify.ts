@@ -1,30 +1,41 @@
 import type { Database } from "@/db/client";
 import { type StandingReport, verifyStanding } from "@/server/customers/tasks";
-import { verifyDecisions } from "@/server/decisions/tasks";
+import { type RegisterReport, verifyRegister } from "@/server/decisions/mutations/register";
+import { type AnchorFile, readAnchorFile } from "@/server/decisions/queries/anchor-file";
+import { readText, verifyDecisions } from "@/server/decisions/tasks";
 import { Fault } from "@/server/domain/fault";
 import { type RatesReport, verifyRates } from "@/server/rates/tasks";
 import { verifyTexts } from "@/server/texts/tasks";
-import type { Command } from "./command";
+import { type Command, optional, type Values } from "./command";
 
-const parts = ["decisions", "texts", "standing", "rates"] as const;
+const parts = ["decisions", "texts", "standing", "rates", "register"] as const;
+/** Parts that are computed from facts. */
+const repairable: readonly string[] = ["standing", "rates", "register"];
 type Part = (typeof parts)[number];
 
 /** What one part came to: how many problems are left, and the lines that say so. */
 type Verified = { json: unknown; problems: number; lines: string[] };
+type Asked = { isRepair: boolean; anchor: AnchorFile | null };
 
 export const command: Command = {
   purpose:
-    "checks that nothing was changed behind Standpoint's back: decisions, words, customers' standing, kept rates",
-  usage: "verify [decisions] [texts] [standing [--repair]] [rates [--repair]] [--json]",
+    "checks that nothing was changed behind Standpoint's back: decisions, words, customers' standing, kept rates, the register",
+  usage: [
+    "verify [decisions [--anchor FILE [--public-key FILE]]] [texts] [standing [--repair]] [rates [--repair]] [register [--repair]] [--json]",
+    "  --anchor: an anchor kept outside the database (npm run standpoint -- anchor --out FILE); --public-key: who must have signed it",
+  ].join("\n"),
   words: parts,
-  options: { repair: { type: "boolean" } },
+  options: { repair: { type: "boolean" }, anchor: { type: "string" }, "public-key": { type: "string" } },
   run: async (db, values) => {
     const asked = parts.filter((part) => values.words === undefined || [values.words].flat().includes(part));
     const isRepair = values.repair === true;
-    if (isRepair && asked.some((part) => part !== "standing" && part !== "rates"))
-      throw new Fault("Only what is computed from facts can be repaired: verify standing rates --repair.");
+    if (isRepair && asked.some((part) => !repairable.includes(part)))
+      throw new Fault("Only what is computed from facts can be repaired: verify standing rates register --repair.");
+    const anchor = anchorOf(values);
+    if (anchor && !asked.includes("decisions"))
+      throw new Fault("An anchor is held against decisions: verify decisions --anchor FILE.");
     const verified: Partial<Record<Part, Verified>> = {};
-    for (const part of asked) verified[part] = await verify[part](db, isRepair);
+    for (const part of asked) verified[part] = await verify[part](db, { isRepair, anchor });
     const all = Object.values(verified);
     return {
       json: Object.fromEntries(Object.entries(verified).map(([part, { json }]) => [part, json])),
@@ -34,14 +45,21 @@ export const command: Command = {
   },
 };
 
-const verify: Record<Part, (db: Database, isRepair: boolean) => Promise<Verified>> = {
-  decisions: async (db) => {
-    const found = await verifyDecisions(db);
-    const lines = found.problems.map(
-      ({ number, decisionId, record, recordId, problem }) =>
-        `decision ${number ?? decisionId}, ${record} ${recordId}: ${problem}`,
-    );
-    const head = `${found.decisions} decisions with ${found.entries} entries were checked: ${outcome(lines.length)}`;
+const verify: Record<Part, (db: Database, asked: Asked) => Promise<Verified>> = {
+  decisions: async (db, { anchor }) => {
+    const found = await verifyDecisions(db, anchor);
+    const lines = [
+      ...found.problems.map(
+        ({ number, decisionId, record, recordId, problem }) =>
+          `decision ${number ?? decisionId}, ${record} ${recordId}: ${problem}`,
+      ),
+      ...found.missed.map(
+        ({ anchoredOn, decisionId, entry, problem }) =>
+          `anchor of ${anchoredOn}${decisionId ? `, decision ${decisionId}, entry ${entry}` : ""}: ${problem}`,
+      ),
+    ];
+    const against = `${counted(found.anchors, "anchor")}${anchor ? ` and the file of ${anchor.anchoredOn}` : ""}`;
+    const head = `${found.decisions} decisions with ${found.entries} entries were checked, and held against ${against}: ${outcome(lines.length)}`;
     return { json: found, problems: lines.length, lines: [head, ...lines] };
   },
   texts: async (db) => {
@@ -50,16 +68,39 @@ const verify: Record<Part, (db: Database, isRepair: boolean) => Promise<Verified
     const head = `${found.checked} texts were checked: ${outcome(lines.length)}`;
     return { json: found, problems: lines.length, lines: [head, ...lines] };
   },
-  standing: async (db, isRepair) => {
+  standing: async (db, { isRepair }) => {
     const found = await verifyStanding(db, { isRepair });
     return { json: found, problems: found.different - found.repaired, lines: standingLines(found) };
   },
-  rates: async (db, isRepair) => {
+  rates: async (db, { isRepair }) => {
     const found = await verifyRates(db, { isRepair });
     const problems = found.repaired ? 0 : found.different + found.days.length;
     return { json: found, problems, lines: rateLines(found) };
   },
+  register: async (db, { isRepair }) => {
+    const found = await verifyRegister(db, { isRepair });
+    return { json: found, problems: found.different - found.repaired, lines: registerLines(found) };
+  },
 };
+
+function anchorOf(values: Values): AnchorFile | null {
+  const [file, key] = [optional(values, "anchor"), optional(values, "public-key")];
+  if (file === undefined && key !== undefined) throw new Fault("--public-key says who signed an --anchor FILE.");
+  return file === undefined ? null : readAnchorFile(readText(file), key === undefined ? null : readText(key));
+}
+
+const counted = (count: number, thing: string) => (count === 1 ? `1 ${thing}` : `${count} ${thing}s`);
+
+function registerLines({ checked, different, repaired, differences }: RegisterReport): string[] {
+  return [
+    `${checked} decisions' place in the register was checked: ${outcome(different)}`,
+    ...differences.map(
+      ({ number, kept, facts }) =>
+        `decision ${number}: kept ${JSON.stringify(kept)}, but its facts give ${JSON.stringify(facts)}`,
+    ),
+    ...(repaired > 0 ? [`${repaired} were kept anew from their facts, which is recorded.`] : []),
+  ];
+}
 
 function standingLines({ checked, different, repaired, differences }: StandingReport): string[] {
   const more = different - differences.length;

@@ -52,6 +52,30 @@ describe("the chain of a decision", () => {
       }
     }));
 
+  test("holds every append-only record of a decision; what is not in it is known by name", () =>
+    inTransaction(async ({ tx }) => {
+      const rows = await tx.execute<{ name: string; isChained: boolean }>(sql`
+        select c.relname as name, exists (select from pg_trigger t where t.tgrelid = c.oid and t.tgname = 'chain') as "isChained"
+        from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'decision_id'
+        join pg_trigger kept on kept.tgrelid = c.oid and kept.tgname = 'aa_no_change' where c.relkind = 'r' order by 1`);
+      const beside = rows.filter(({ isChained }) => !isChained).map(({ name }) => name);
+      expect(beside).toEqual([
+        "anchored_heads",
+        "briefings",
+        "decision_events",
+        "decision_readings",
+        "decision_tellings",
+        "limit_versions",
+        "rate_bases",
+        "source_tellings",
+        "statement_scores",
+      ]);
+      const [facts] = await tx.execute<{ view: string }>(
+        sql`select pg_get_viewdef('decision_facts'::regclass) as view`,
+      );
+      for (const { name } of rows.filter(({ isChained }) => isChained)) expect(made(facts).view).toContain(` ${name}`);
+    }));
+
   test("holds under any session setting, and is written the same under any", () =>
     asTheOwner(async (world, { effect }) => {
       const settings = [
@@ -107,7 +131,9 @@ describe("the chain of a decision", () => {
     ],
     [
       "a chosen comparator",
-      ({ effect }) => [`update statement_reach set comparators = comparators[2:] where decision_id = '${effect}'`],
+      ({ effect }) => [
+        `update statement_reach set comparators = comparators[2:], comparator_likeness = comparator_likeness[2:] where decision_id = '${effect}'`,
+      ],
       /statement_reach: the record was changed/,
     ],
     [

@@ -1,15 +1,12 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { segmentKeys } from "../domain/segment";
-import { contextOf } from "../testing/accounts";
 import { inTransaction, type World } from "../testing/database";
 import { aCast, aDecided, type Cast, letterWords } from "../testing/decisions";
 import { made } from "../testing/factories";
-import { createCallerFactory } from "../trpc/init";
-import { appRouter } from "../trpc/root";
+import { callerOf, letterOf, propose } from "../testing/three-ways";
 
-const createCaller = createCallerFactory(appRouter);
-type Caller = ReturnType<typeof createCaller>["decisions"];
+type Caller = Awaited<ReturnType<typeof callerOf>>["decisions"];
 
 /** A world in which people act through the procedures, with the rights of the application's login. */
 function throughProcedures(
@@ -19,51 +16,10 @@ function throughProcedures(
     await world.setNow(new Date("2026-11-21T12:00:00Z"));
     const cast = await aCast(world);
     await world.asApp();
-    const as = async ({ id }: { id: string }) => {
-      const context = await contextOf(world, id);
-      return createCaller({ request: async () => context }).decisions;
-    };
+    const as = async (person: { id: string }) => (await callerOf(world, person)).decisions;
     await act(as, cast, world);
   });
 }
-
-/** The letter as a form sends it. */
-function letterOf(cast: Cast, given: Record<string, unknown> = {}) {
-  const still = { step: "0", note: "" };
-  return {
-    ...letterWords,
-    ...{
-      gate: "helps",
-      stages: ["use"],
-      affects: "direct",
-      segments: { open_issue: "better" },
-      evidenceBasis: "assumption",
-    },
-    axes: { time: still, worry: { step: "2", note: "no letter" }, effort: still, money: still },
-    options: [
-      { title: "Ring first", effect: "A voice before a letter." },
-      { title: "Do nothing", effect: "As it is today.", isDoNothing: "yes" },
-      { title: "", effect: "" },
-    ],
-    predictions: [
-      {
-        measure: "Complaints per 1,000",
-        baseline: "8.8",
-        direction: "at_most",
-        threshold: "3",
-        probability: "80",
-        resolveOn: "2027-02-01",
-      },
-    ],
-    ...{ toldHow: "front_line_briefed", toldByOn: "2026-12-01", door: "two_way" },
-    ...{ departmentId: cast.department.id, ownerId: cast.owner.id, deciderId: cast.owner.id },
-    ...{ toldDepartments: [cast.service.id], answerDays: "7", ...given },
-  };
-}
-
-// biome-ignore lint/suspicious/noExplicitAny: what a form sends is text until the procedure has read it
-const propose = (caller: Caller, letter: any, id = "", revision?: string) =>
-  caller.propose({ ...letter, id, revision, content: letter });
 
 test("a decision goes its light path from letter to effect, and is one document", () =>
   throughProcedures(async (as, cast) => {
@@ -122,9 +78,8 @@ test("two editors of a draft do not overwrite each other", () =>
     const [one, other] = [await as(cast.owner), await as(cast.decider)];
     const { id } = await one.draft({ content: { title: "Ring first" } });
     await one.save({ id, revision: 1, content: { title: "Ring before the letter" } });
-    await expect(other.save({ id, revision: 1, content: { title: "Write first" } })).rejects.toThrow(
-      /Olive Owner saved this draft/,
-    );
+    const saved = await other.save({ id, revision: 1, content: { title: "Write first" } });
+    expect(saved.conflicts).toMatchObject([{ field: "title", mine: "Write first" }]);
     expect((await other.getDraft({ id })).content).toEqual({ title: "Ring before the letter" });
   }));
 
@@ -156,4 +111,26 @@ test("an address with unknown filters shows the register all the same", () =>
   throughProcedures(async (as, cast) => {
     const manager = await as(cast.owner);
     expect((await manager.list({ state: "nonsense", gate: "?", department: "x", before: "-1" })).rows).toEqual([]);
+  }));
+
+test("an objection is withdrawn, and after its review a decision returns to effect until the board's day", () =>
+  throughProcedures(async (as, cast, world) => {
+    const { decision } = await aDecided(world, cast);
+    const { id } = decision;
+    const [decider, advocate, chief] = [await as(cast.decider), await as(cast.advocate), await as(cast.chief)];
+    const noticeId = made((await decider.get({ id })).notices[0]).id;
+    await advocate.acknowledge({ noticeId, answer: "objection", note: "Nobody can ring at night." });
+    await expect(decider.putInEffect({ id })).rejects.toThrow(/An objection stands/);
+    await advocate.acknowledge({ noticeId, answer: "will_act", note: "We change the rota." });
+    await decider.putInEffect({ id });
+    const reason = "Calls fell from forty to twelve a week.";
+    await expect((await as(cast.owner)).review({ id, reason })).rejects.toThrow(/owner does not review/);
+    await decider.review({ id, reason });
+    await expect(decider.continue({ id })).rejects.toThrow(/board minutes a new review day/);
+    const challenge = "Asked who rings at night; answered that nobody does.";
+    await chief.minuteBoard({ id, meetingOn: "2026-11-21", outcome: "supported", challenge, reviewOn: "2027-05-01" });
+    await decider.continue({ id });
+    const document = await decider.get({ id });
+    expect(document).toMatchObject({ state: "in_effect", reviewOn: "2027-05-01", chain: { problems: [] } });
+    expect(document.notices[0]?.answers.map(({ answer }) => answer)).toEqual(["objection", "will_act"]);
   }));

@@ -2,7 +2,9 @@ import { procedureFor, router } from "../trpc/init";
 import * as input from "./input";
 import { addEvidence, correct, minuteBoard, recordOutcome } from "./mutations/afterwards";
 import { decide } from "./mutations/decide";
-import { draftDecision, saveDraft, supersedeDecision } from "./mutations/draft";
+import { dissent, takeBackDissent } from "./mutations/dissent";
+import { draftDecision, returnToRevision, saveDraft, supersedeDecision } from "./mutations/draft";
+import { enterFinding } from "./mutations/found";
 import {
   bringReviewForward,
   closeDecision,
@@ -18,23 +20,67 @@ import {
 import { acknowledge, notifyDepartment } from "./mutations/notices";
 import { takePosition } from "./mutations/position";
 import { proposeDecision } from "./mutations/propose";
-import { getDocument } from "./queries/document";
-import { getDraft } from "./queries/draft";
+import { getAnchorFile, listAnchors } from "./queries/anchors";
+import { getDocument, getVersion } from "./queries/document";
+import { getDraft, getRevision, listEditors, listRevisions } from "./queries/draft";
+import { getFinding, listFindings } from "./queries/findings";
+import { listHints } from "./queries/hints";
 import { getLetter } from "./queries/letter";
-import { listDecisions, listDepartments } from "./queries/register";
+import { reachOf } from "./queries/reach";
+import { getRegisterChoices, listDecisions, listDepartments } from "./queries/register";
 
 export const decisionsRouter = router({
+  anchors: procedureFor("decision:read")
+    .input(input.anchorsBefore)
+    .query(({ ctx, input }) => listAnchors(ctx.db, input)),
+  anchorFile: procedureFor("decision:read")
+    .input(input.anchorOn)
+    .query(({ ctx, input }) => getAnchorFile(ctx.db, input)),
   list: procedureFor("decision:read")
     .input(input.registerFilter)
-    .query(({ ctx, input }) => listDecisions(ctx.db, input)),
+    .query(({ ctx, input }) => listDecisions(ctx, input)),
+  findings: procedureFor("decision:read")
+    .input(input.findingsFilter)
+    .query(({ ctx, input }) => listFindings(ctx.db, input)),
+  finding: procedureFor("decision:read")
+    .input(input.decisionId)
+    .query(({ ctx, input }) => getFinding(ctx.db, input.id)),
+  enterFinding: procedureFor("decision:find")
+    .input(input.enterFinding)
+    .mutation(({ ctx, input }) => enterFinding(ctx, input)),
+  export: procedureFor("decision:export")
+    .input(input.registerFilter)
+    .query(({ ctx, input }) => listDecisions(ctx, input)),
+  choices: procedureFor("decision:read").query(({ ctx }) => getRegisterChoices(ctx.db)),
   departments: procedureFor("decision:read").query(({ ctx }) => listDepartments(ctx.db)),
   get: procedureFor("decision:read")
     .input(input.decisionId)
     .query(({ ctx, input }) => getDocument(ctx.db, input.id)),
+  version: procedureFor("decision:read")
+    .input(input.statementVersion)
+    .query(({ ctx, input }) => getVersion(ctx.db, input)),
   getDraft: procedureFor("decision:read")
     .input(input.decisionId)
     .query(({ ctx, input }) => getDraft(ctx.db, input.id)),
+  editors: procedureFor("decision:read")
+    .input(input.decisionId)
+    .query(({ ctx, input }) => listEditors(ctx.db, { ...input, but: ctx.actor.id })),
+  revisions: procedureFor("decision:read")
+    .input(input.draftRevisions)
+    .query(({ ctx, input }) => listRevisions(ctx.db, input)),
+  revision: procedureFor("decision:read")
+    .input(input.draftRevision)
+    .query(({ ctx, input }) => getRevision(ctx.db, input)),
+  returnTo: procedureFor("decision:propose")
+    .input(input.draftRevision)
+    .mutation(({ ctx, input }) => returnToRevision(ctx, input)),
   letter: procedureFor("decision:propose").query(({ ctx }) => getLetter(ctx)),
+  hints: procedureFor("decision:propose")
+    .input(input.hintsOfLetter)
+    .query(({ ctx, input }) => listHints(ctx.db, input)),
+  reachOf: procedureFor("decision:propose")
+    .input(input.chosenSegments)
+    .query(({ ctx, input }) => reachOf(ctx, input.segments)),
   draft: procedureFor("decision:propose")
     .input(input.draftDecision)
     .mutation(({ ctx, input }) => draftDecision(ctx, input)),
@@ -53,6 +99,12 @@ export const decisionsRouter = router({
   takePosition: procedureFor("decision:position")
     .input(input.takePosition)
     .mutation(({ ctx, input }) => takePosition(ctx, input)),
+  dissent: procedureFor("decision:dissent")
+    .input(input.dissent)
+    .mutation(({ ctx, input }) => dissent(ctx, input)),
+  takeBackDissent: procedureFor("decision:dissent")
+    .input(input.takeBackDissent)
+    .mutation(({ ctx, input }) => takeBackDissent(ctx, input)),
   refer: procedureFor("decision:refer")
     .input(input.withReason)
     .mutation(({ ctx, input }) => referDecision(ctx, input)),

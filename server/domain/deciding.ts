@@ -1,5 +1,5 @@
 import { replaceable } from "./decision";
-import type { BoardOutcome, DecisionState, HeavyReason, Stance } from "./decision-words";
+import type { Answer, BoardOutcome, DecisionState, HeavyReason, Stance } from "./decision-words";
 import { addDays, addMonths, type PlainDate } from "./plain-date";
 import { saidLength } from "./said-length";
 import type { Lack } from "./statement";
@@ -145,5 +145,30 @@ export function missingToTakeEffect(told: readonly Told[]): Lack[] {
     [told.length === 0, "", "No department has been told."],
     [told.some(({ answer }) => answer === null), "", "Not every department has answered its notice."],
     [told.some(({ answer }) => answer === "objection"), "", "An objection stands."],
+  ]);
+}
+
+export type Answering = { answer: Answer; note: string | null; state: DecisionState };
+
+const fallen: Partial<Record<DecisionState, string>> = {
+  superseded: "replaced by another",
+  reversed: "reversed",
+  closed: "closed",
+};
+
+/** What keeps a department from answering its notice: there has to be something to answer, and what it will do or minds is said. */
+export function missingToAnswer({ answer, note, state }: Answering): Lack[] {
+  const ended = fallen[state];
+  return only([
+    [
+      ended !== undefined,
+      "",
+      `There is nothing to answer: this decision has been ${ended} and does not stand any more.`,
+    ],
+    [
+      answer !== "no_effect_here" && saidLength(note) === 0,
+      "note",
+      "Say what your department will do, or what it objects to.",
+    ],
   ]);
 }

@@ -1,11 +1,13 @@
 import { mayFollow, replaceable } from "./decision";
-import type { DecisionDocument, NoticeDocument } from "./decision-document";
+import type { DecisionDocument, DissentDocument, NoticeDocument } from "./decision-document";
+import { standingDissents } from "./dissent";
 import type { Holder } from "./permissions";
 import { can } from "./permissions";
 import type { PlainDate } from "./plain-date";
 
 const actKeys = [
   "takePosition",
+  "takeBackDissent",
   "decide",
   "acknowledge",
   "putInEffect",
@@ -21,6 +23,7 @@ const actKeys = [
   "edit",
   "notify",
   "bringReviewForward",
+  "dissent",
   "addEvidence",
   "correct",
   "supersede",
@@ -44,13 +47,24 @@ export function actsOf(it: DecisionDocument, who: Looker, today: PlainDate): Act
   const may: Record<ActKey, boolean> = {
     takePosition:
       can(who, "decision:position") && isThird && ["proposed", "decided", "in_effect", "reviewed"].includes(it.state),
+    takeBackDissent: isOpenToDissent(it) && ownDissent(it, who) !== null,
+    dissent:
+      can(who, "decision:dissent") &&
+      isThird &&
+      isOpenToDissent(it) &&
+      !who.appointments.some(({ kind }) => kind === "advocate") &&
+      ownDissent(it, who) === null,
     decide: mayFollow("decided", it.state) && isDecider && decides,
     acknowledge: noticeFor(it, who) !== null,
     putInEffect: mayFollow("put_in_effect", it.state) && (isOwner || isDecider),
     minuteBoard:
       can(who, "board:challenge") && isThird && ["proposed", "decided", "in_effect", "reviewed"].includes(it.state),
     review: mayFollow("reviewed", it.state) && reviews,
-    recordOutcome: ["in_effect", "reviewed"].includes(it.state) && reviews && duePredictions(it, today).length > 0,
+    recordOutcome:
+      ["in_effect", "reviewed"].includes(it.state) &&
+      reviews &&
+      it.statement?.author.id !== who.id &&
+      duePredictions(it, today).length > 0,
     continue:
       mayFollow("continued", it.state) &&
       reviews &&
@@ -72,6 +86,15 @@ export function actsOf(it: DecisionDocument, who: Looker, today: PlainDate): Act
     reverse: mayFollow("reversed", it.state) && decides,
   };
   return actKeys.filter((key) => may[key]);
+}
+
+function isOpenToDissent({ state }: DecisionDocument): boolean {
+  return ["proposed", "decided", "in_effect", "reviewed"].includes(state);
+}
+
+/** The dissent of this person that stands on the version that counts; null when there is none. */
+export function ownDissent(it: DecisionDocument, who: { id: string }): DissentDocument | null {
+  return standingDissents(it.dissents).find(({ by, isCurrent }) => isCurrent && by.id === who.id) ?? null;
 }
 
 /** The notice that waits for somebody of this person's department; null when there is none to answer. */

@@ -4,6 +4,7 @@ import type {
   Axis,
   AxisStep,
   BoardOutcome,
+  BusinessTurn,
   CorrectableField,
   DecisionState,
   Direction,
@@ -18,6 +19,8 @@ import type {
   Stance,
   ToldHow,
 } from "./decision-words";
+import type { DissentKind } from "./dissent";
+import type { Origin } from "./evidence";
 import type { PlainDate } from "./plain-date";
 import type { Rule } from "./rule";
 
@@ -31,8 +34,11 @@ export type DecisionDocument = {
   draftTitle: string | null;
   replacedBy: Reference | null;
   reviewOn: PlainDate | null;
+  /** By when a proposal is answered; null: nothing is proposed. */
+  answerBy: string | null;
   statement: StatementDocument | null;
   positions: PositionDocument[];
+  dissents: DissentDocument[];
   boardReviews: BoardReviewDocument[];
   moves: MoveDocument[];
   notices: NoticeDocument[];
@@ -75,7 +81,7 @@ export type StatementDocument = {
   predictions: PredictionDocument[];
 };
 
-type StatementWords = {
+export type StatementWords = {
   title: string;
   job: string;
   view: string;
@@ -87,6 +93,10 @@ type StatementWords = {
   worstOff: string;
   mitigation: string | null;
   businessEffect: string;
+  /** Absent in statements from before it was asked, like the two lists. */
+  businessTurn?: BusinessTurn | null;
+  stakeholders?: { who: string; effect: string; spoke: string | null }[];
+  tellings?: { who: string; how: string; on: PlainDate }[];
   toldPlan: string;
   evidenceGap: string | null;
 };
@@ -115,6 +125,11 @@ export type EvidenceDocument = {
   id: string;
   kind: EvidenceKind;
   words: string | null;
+  /** When the words were erased; null: they stand. */
+  erasedAt: string | null;
+  /** The record it points to; null: it is quoted in words alone. */
+  refId: string | null;
+  origin: Origin | null;
   afterDecision: boolean;
   recordedAt: string;
 };
@@ -139,6 +154,21 @@ export type PositionDocument = {
   recordedAt: string;
   version: number;
   /** Taken on the version that counts. */
+  isCurrent: boolean;
+  /** Taken within two minutes of first opening it: a hint, where the opening is known. */
+  isQuick: boolean;
+};
+
+/** A dissent of somebody who is no advocate, or the taking back of one. */
+export type DissentDocument = {
+  id: string;
+  by: Person;
+  kind: DissentKind;
+  takesBackId: string | null;
+  reason: string | null;
+  afterDecision: boolean;
+  recordedAt: string;
+  version: number;
   isCurrent: boolean;
 };
 

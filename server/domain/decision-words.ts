@@ -25,6 +25,10 @@ export type SegmentEffect = (typeof segmentEffects)[number];
 export const toldWays = ["told_directly", "front_line_briefed", "published", "not_told"] as const;
 export type ToldHow = (typeof toldWays)[number];
 
+/** What a decision does to the organisation itself. */
+export const businessTurns = ["better", "same", "worse"] as const;
+export type BusinessTurn = (typeof businessTurns)[number];
+
 export const evidenceBases = ["evidence", "assumption"] as const;
 export type EvidenceBasis = (typeof evidenceBases)[number];
 
@@ -152,6 +156,12 @@ export const stepWords: Record<AxisStep, string> = {
 };
 
 export const effectWords: Record<SegmentEffect, string> = { better: "better off", worse: "worse off", mixed: "mixed" };
+
+export const businessTurnWords: Record<BusinessTurn, string> = {
+  better: "We are better off",
+  same: "It is the same to us",
+  worse: "We are worse off",
+};
 
 export const toldWords: Record<ToldHow, string> = {
   told_directly: "We tell each of them",

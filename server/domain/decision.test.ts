@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { heavyReasonsOf, mayFollow, pathInWords, pathOf, stateOf, type Weight } from "./decision";
+import { answerDue, heavyReasonsOf, mayFollow, pathInWords, pathOf, stateOf, type Weight } from "./decision";
 import { moveKinds, states } from "./decision-words";
 
 const light: Weight = {
@@ -71,5 +71,15 @@ describe("the path", () => {
     expect(pathInWords(["one_way", "harms", "dissent"])).toBe(
       "heavy path, because it is a one-way door, it harms customers and of a dissent",
     );
+  });
+});
+
+test("a proposal is overdue for its answer once the instant it was due by has passed, by the organisation's day", () => {
+  const due = "2026-12-05T23:30:00.000Z";
+  expect(answerDue(null, new Date(due), "UTC")).toBeNull();
+  expect(answerDue(due, new Date(due), "UTC")).toEqual({ on: "2026-12-05", isOverdue: false });
+  expect(answerDue(due, new Date("2026-12-05T23:30:00.001Z"), "Asia/Kathmandu")).toEqual({
+    on: "2026-12-06",
+    isOverdue: true,
   });
 });

@@ -11,6 +11,7 @@ import {
   type Path,
   type Stance,
 } from "./decision-words";
+import { dayIn, type Instant, type PlainDate } from "./plain-date";
 
 /** Where each step leads. Steps that lead nowhere (a referral, a review brought forward) leave the state as it is. */
 const leadsTo: Record<MoveKind, DecisionState | null> = {
@@ -62,6 +63,19 @@ export function stateOf(steps: readonly MoveKind[], isReplaced: boolean): Decisi
 /** Whether a step may follow on a state. Agrees with may_follow in the database. Source: GOVERNANCE A4. */
 export function mayFollow(step: MoveKind, state: DecisionState): boolean {
   return startsFrom[step].includes(state);
+}
+
+/** By when a proposal is answered, and whether that has passed without an answer. */
+export type AnswerDue = { on: PlainDate; isOverdue: boolean };
+
+/**
+ * The answer a proposal waits for, from the instant it is due by (an ISO text; null: nothing is proposed). At that
+ * instant it is still in time. The instant itself is the database's: proposal_answer_by.
+ */
+export function answerDue(answerBy: string | null, now: Instant, zone: string): AnswerDue | null {
+  if (answerBy === null) return null;
+  const due = new Date(answerBy);
+  return { on: dayIn(zone, due), isOverdue: now > due };
 }
 
 export type Weight = {

@@ -1,5 +1,6 @@
 import type { contentHoldReasons } from "./content";
 import { rateFieldNames } from "./rate-question";
+import { registerFields } from "./register";
 
 /** The lists that can be taken out as a file. */
 export const exportLists = [
@@ -32,7 +33,7 @@ export const exportFilters: Record<ExportList, readonly string[]> = {
   promises: ["of"],
   "promises-due": [...rateFieldNames, "which"],
   rates: [...rateFieldNames, "by"],
-  decisions: ["state", "gate", "path", "department"],
+  decisions: [...registerFields, "by"],
   issues: ["of"],
   "number-rows": ["which", "asOf", "from", "to", "lapse", "window"],
 };

@@ -14,6 +14,12 @@ export const inboxKinds = [
   "sign",
   /** The month's contacts to listen to were drawn. */
   "listen",
+  /** Something about a decision asks for them, or is for them to know; `values.telling` says what. */
+  "decision",
+  /** The weekly letter of the decisions they follow. */
+  "followed_week",
+  /** The weekly letter to a department that meets no customers. */
+  "customers_week",
 ] as const;
 export type InboxKind = (typeof inboxKinds)[number];
 

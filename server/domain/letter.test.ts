@@ -4,7 +4,11 @@ import { plainDate } from "./plain-date";
 
 const writer = { id: "ines", departmentId: "risk", mayDecide: true };
 const defaults = letterDefaults({ today: plainDate("2026-11-21"), writer, toldDepartments: ["risk", "service"] });
-const limits = { counts: { all: 100, open_issue: 10, active: 60, ten_years: null }, heavyShare: 0.1 };
+const limits = {
+  counts: { all: 100, open_issue: 10, active: 60, ten_years: null },
+  heavyShare: 0.1,
+  heavyValueMinor: 5000,
+};
 const reading = (values: Record<string, string>) => (name: string) => values[name] ?? null;
 
 describe("the letter", () => {
@@ -30,13 +34,16 @@ describe("the letter", () => {
       axes: { time: { step: "-1" } },
       stages: ["use", "leave"],
       options: [{ title: "a" }],
-      n: 3,
+      answerDays: 3,
+      isUrgent: true,
     };
     expect(valuesOfLetter(content)).toEqual({
       title: "Ring",
       "axes.time.step": "-1",
       "stages[]": ["use", "leave"],
       "options.0.title": "a",
+      answerDays: "3",
+      isUrgent: "on",
     });
   });
 
@@ -46,6 +53,11 @@ describe("the letter", () => {
     expect(heavySoFar(reading({ "segments.ten_years": "better" }), limits)).toEqual([]);
     expect(heavySoFar(reading({ "segments.active": "worse" }), limits)).toEqual(["share"]);
     expect(heavySoFar(reading({ "segments.active": "worse", affects: "none" }), limits)).toEqual([]);
+    const few = { customers: 4, everyone: 100, valueMinor: 10 };
+    expect(heavySoFar(reading({ "segments.active": "worse" }), limits, few)).toEqual([]);
+    expect(heavySoFar(reading({ "segments.active": "worse" }), limits, { ...few, valueMinor: 9000 })).toEqual([
+      "value",
+    ]);
     expect(heavySoFar(reading({ door: "one_way", gate: "harms", "axes.money.step": "-2" }), limits)).toEqual([
       "one_way",
       "harms",

@@ -63,9 +63,13 @@ export function strategyGaps(
   { owner, note }: Strategy,
   topBand: string | null,
 ): ("owner" | "note")[] {
-  const isOfBest = typeof segment === "string" ? segment === "top_tenth" : namesBest(segment, topBand);
-  if (!isOfBest) return [];
+  if (!isOfBest(segment, topBand)) return [];
   return [...(owner ? [] : (["owner"] as const)), ...(note ? [] : (["note"] as const))];
+}
+
+/** Whether a segment is one of our best customers. `topBand`: the name of the best value band; null: no bands are set. */
+export function isOfBest(segment: SegmentKey | Rule, topBand: string | null): boolean {
+  return typeof segment === "string" ? segment === "top_tenth" : namesBest(segment, topBand);
 }
 
 /** Whether a rule asks for best customers or for those of the best value band, wherever it does. */

@@ -15,9 +15,14 @@ const whole: Proposal = {
   segments: [{ segment: "open_issue", effect: "better" }],
   axes: { time: still, worry: { step: 2, note: "no letter" }, effort: still, money: still },
   minutesPerCustomer: null,
+  isStop: false,
+  timesAYear: null,
   worstOff: "People who cannot be rung at work.",
   mitigation: null,
   businessEffect: "Forty calls a week.",
+  businessTurn: "better",
+  stakeholders: [{ who: "The fraud team", effect: "Forty calls a week", spoke: null }],
+  tellings: [{ who: "The front line", how: "Briefed", on: plainDate("2026-11-28") }],
   toldHow: "front_line_briefed",
   toldPlan: "The front line is briefed on Monday.",
   toldByOn: plainDate("2026-12-01"),
@@ -31,6 +36,8 @@ const whole: Proposal = {
   predictions: [
     {
       measure: "Complaints per 1,000",
+      measureKey: null,
+      measureOf: null,
       baseline: 8.8,
       direction: "at_most",
       threshold: 3,
@@ -76,6 +83,12 @@ describe("a proposal", () => {
     ["gap", { evidenceGap: null }, "evidenceGap"],
     ["evidence claimed", { evidenceBasis: "evidence" }, "evidence.0.words"],
     ["departments", { toldDepartments: [] }, "toldDepartments"],
+    [
+      "effect on somebody else",
+      { stakeholders: [{ who: "Press", effect: " ", spoke: "Ann" }] },
+      "stakeholders.0.effect",
+    ],
+    ["day of a telling", { tellings: [{ who: "The line", how: "Briefed", on: null }] }, "tellings.0.on"],
     ["do nothing", { options: whole.options.slice(0, 1) }, "options"],
     [
       "effect of an option",
@@ -83,6 +96,8 @@ describe("a proposal", () => {
       "options.2.effect",
     ],
     ["prediction", { predictions: [] }, "predictions.0.measure"],
+    ["minutes of what it stops", { isStop: true, timesAYear: 2 }, "minutesPerCustomer"],
+    ["times of what it stops", { isStop: true, minutesPerCustomer: 5 }, "timesAYear"],
   ] as [string, Partial<Proposal>, string][])("lacks its %s", (_, given, field) => {
     expect(lacking(given).map((lack) => lack.field)).toEqual([field]);
   });
@@ -91,6 +106,16 @@ describe("a proposal", () => {
     const predictions = prediction ? [{ ...prediction, measure: "Calls", resolveOn: today }] : [];
     expect(lacking({ predictions })).toHaveLength(2);
     expect(missingToPropose({ ...whole, predictions }, null)).toHaveLength(1);
+  });
+
+  test("is measured by the house without a number typed, of what goes with the measure; in own words with one", () => {
+    const measured = (given: object) =>
+      lacking({ predictions: prediction ? [{ ...prediction, measure: "", baseline: null, ...given }] : [] });
+    expect(measured({ measureKey: "kept_rate", measureOf: { by: "team", value: "leeds" } })).toEqual([]);
+    expect(measured({ measureKey: "early_repeat", measureOf: { by: "team", value: "leeds" } })).toMatchObject([
+      { field: "predictions.0.measureOf" },
+    ]);
+    expect(measured({}).map(({ field }) => field)).toEqual(["predictions.0.measure", "predictions.0.baseline"]);
   });
 
   test("is refused with every sentence, beside the first field", () => {

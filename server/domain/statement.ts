@@ -3,6 +3,7 @@ import {
   type Axis,
   type AxisStep,
   axes,
+  type BusinessTurn,
   type Direction,
   type Door,
   type EvidenceBasis,
@@ -13,6 +14,7 @@ import {
   type ToldHow,
 } from "./decision-words";
 import { DomainError } from "./errors";
+import { cutsOf, type Measure, type MeasureOf } from "./measure";
 import type { PlainDate } from "./plain-date";
 import { saidLength } from "./said-length";
 
@@ -31,15 +33,26 @@ export type Proposal = {
   segments: { segment: string; effect: SegmentEffect }[];
   axes: Record<Axis, { step: AxisStep; note: string | null }>;
   minutesPerCustomer: number | null;
+  /** It stops something customers had to go through. */
+  isStop: boolean;
+  /** How often in a year one customer meets what is stopped; null: it stops nothing. */
+  timesAYear: number | null;
   worstOff: string;
   mitigation: string | null;
   businessEffect: string;
+  /** How the organisation itself fares by it; null: not said. */
+  businessTurn: BusinessTurn | null;
+  /** Who else it touches, what it does to them, and who spoke with them; null: nobody did. */
+  stakeholders: { who: string; effect: string; spoke: string | null }[];
+  /** Who is told before the customers, how and when; the front line first. */
+  tellings: { who: string; how: string; on: PlainDate | null }[];
   toldHow: ToldHow;
   toldPlan: string;
   toldByOn: PlainDate | null;
   evidenceBasis: EvidenceBasis;
   evidenceGap: string | null;
-  evidence: { kind: EvidenceKind; words: string }[];
+  /** What it rests on; words "" are filled from the record `refId` points to. */
+  evidence: { kind: EvidenceKind; words: string; refId: string | null }[];
   options: { title: string; effect: string; isDoNothing: boolean }[];
   predictions: Prediction[];
   door: Door;
@@ -52,9 +65,15 @@ export type Proposal = {
   answerDays: number;
 };
 
-type Prediction = {
+export type Prediction = {
+  /** In own words; with a measure of the house the server writes them. */
   measure: string;
-  baseline: number;
+  /** What the house reads by itself; null: own words. */
+  measureKey: Measure | null;
+  /** A saved segment by its id. */
+  measureOf: MeasureOf | null;
+  /** Null: the house reads it. */
+  baseline: number | null;
   direction: Direction;
   threshold: number;
   /** How sure, between 0 and 1, neither included. */
@@ -111,6 +130,26 @@ function missingInStatement(it: Proposal): Check[] {
       "Without evidence, say what is not known.",
     ],
     [it.toldDepartments.length === 0, "toldDepartments", "Name the departments to be told."],
+    ...missingInLines(it),
+    [
+      it.isStop && !((it.minutesPerCustomer ?? 0) > 0),
+      "minutesPerCustomer",
+      "Say how many minutes it saves one customer each time.",
+    ],
+    [it.isStop && it.timesAYear === null, "timesAYear", "Say how often in a year one customer meets what is stopped."],
+  ];
+}
+
+function missingInLines({ stakeholders, tellings }: Proposal): Check[] {
+  return [
+    ...stakeholders.map(({ who, effect }, place): Check => {
+      const sentence = "Say of everybody else it touches who they are and what it means to them.";
+      return [said(who) === 0 || said(effect) === 0, `stakeholders.${place}.effect`, sentence];
+    }),
+    ...tellings.map(({ who, how, on }, place): Check => {
+      const sentence = "Say of everybody who is told beforehand how and on which day.";
+      return [said(who) === 0 || said(how) === 0 || on === null, `tellings.${place}.on`, sentence];
+    }),
   ];
 }
 
@@ -128,7 +167,7 @@ function missingInOptions(it: Proposal, today: PlainDate | null): Check[] {
     }),
     [it.predictions.length === 0, "predictions.0.measure", "Make at least one prediction."],
     ...it.predictions.flatMap((prediction, place): Check[] => [
-      [said(prediction.measure) < 8, `predictions.${place}.measure`, "Say in at least 8 characters what is measured."],
+      ...missingInMeasure(prediction, place),
       [
         today !== null && prediction.resolveOn <= today,
         `predictions.${place}.resolveOn`,
@@ -136,6 +175,17 @@ function missingInOptions(it: Proposal, today: PlainDate | null): Check[] {
       ],
     ]),
     [isEvidenced && it.evidence.length === 0, "evidence.0.words", "Evidence is claimed: link or quote it."],
+  ];
+}
+
+function missingInMeasure({ measureKey, measureOf, measure, baseline }: Prediction, place: number): Check[] {
+  if (measureKey !== null) {
+    const isOdd = measureOf !== null && !cutsOf(measureKey).includes(measureOf.by);
+    return [[isOdd, `predictions.${place}.measureOf`, "This measure cannot be read of that."]];
+  }
+  return [
+    [said(measure) < 8, `predictions.${place}.measure`, "Say in at least 8 characters what is measured."],
+    [baseline === null, `predictions.${place}.baseline`, "Say what the measure is today."],
   ];
 }
 

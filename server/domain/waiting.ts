@@ -6,22 +6,30 @@ export const waitingKinds = [
   "void",
   "approval",
   "approved",
+  "acknowledgement",
   "position",
   "decision",
-  "acknowledgement",
+  "proposal",
   "review",
+  "prediction",
+  "telling",
+  "briefing",
 ] as const;
 export type WaitingKind = (typeof waitingKinds)[number];
 
 /** One thing somebody waits for this person to do. `dueAt` null: nothing but good manners sets a time. */
 export type Waiting = {
   kind: WaitingKind;
-  /** The promise, the request or the decision. */
+  /** The promise, the request, the decision or the briefing. */
   id: string;
   /** The promise's words or the decision's title; null when erased. */
   words: string | null;
   customerId: string | null;
   customerName: string | null;
   decisionNumber: number | null;
+  /** The notice that is to be answered; null for everything else. */
+  noticeId: string | null;
+  /** Whether that notice was answered with an objection, which stands. */
+  isObjecting: boolean;
   dueAt: Instant | null;
 };

@@ -1,15 +1,15 @@
 /** The 97.5 % point of the normal distribution: a two-sided interval of 95 %. */
-const z = 1.959963984540054;
+const usual = 1.959963984540054;
 
 /** The ends of an interval for a share, both within 0 to 1. */
 export type Interval = { readonly low: number; readonly high: number };
 
 /**
- * Wilson's 95 % interval for k of n, without continuity correction.
+ * Wilson's interval for k of n, without continuity correction; of 95 % unless another point of the normal is given.
  * Null when n is 0: there is nothing to know.
  * Source: Newcombe 1998, method 3; reference results in METRICS B5.
  */
-export function wilson(k: number, n: number): Interval | null {
+export function wilson(k: number, n: number, z: number = usual): Interval | null {
   if (n === 0) return null;
   const share = k / n;
   const spread = z * Math.sqrt((share * (1 - share)) / n + (z * z) / (4 * n * n));

@@ -11,6 +11,9 @@ export type Notice = {
   customerId?: string | null;
   /** The rung that is told; each person is told of it once. */
   reminderId?: string;
+  decisionId?: string;
+  /** What is told of a decision; each person is told of it once. */
+  tellingId?: string;
   values?: PlainValues;
 };
 
@@ -18,9 +21,9 @@ export type Notice = {
 export async function notify(tx: Database, notice: Notice): Promise<string> {
   const id = newId();
   await tx.execute(sql`
-    insert into inbox_items (id, person_id, kind, promise_id, customer_id, reminder_id, values)
+    insert into inbox_items (id, person_id, kind, promise_id, customer_id, reminder_id, decision_id, telling_id, values)
     values (${id}, ${notice.personId}, ${notice.kind}, ${notice.promiseId ?? null}, ${notice.customerId ?? null},
-      ${notice.reminderId ?? null}, ${JSON.stringify(notice.values ?? {})}::jsonb)`);
+      ${notice.reminderId ?? null}, ${notice.decisionId ?? null}, ${notice.tellingId ?? null}, ${JSON.stringify(notice.values ?? {})}::jsonb)`);
   return id;
 }
 

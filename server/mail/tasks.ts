@@ -3,8 +3,10 @@ import type { House } from "@/components/mail/letter";
 import type { Database } from "@/db/client";
 import { mails } from "@/db/schema";
 import { messageOf } from "../domain/fault";
+import { decisionTemplates, type MailTemplate } from "../domain/mail-words";
 import { type Env, env } from "../env";
 import { log } from "../log";
+import { findCustomersWeek, findFollowedWeek, findToldDecision } from "../notices/queries/letters";
 import { type Written, writeLetter } from "../post/letters";
 import { openPost, type Post, refusalOf } from "../post/post";
 import { findDigest, findToldPromise, takeNextMail, type WaitingMail } from "./queries";
@@ -71,11 +73,30 @@ async function written(tx: Database, mail: WaitingMail, house: House): Promise<W
 }
 
 async function letterOf(tx: Database, mail: WaitingMail, house: House): Promise<Written | null> {
-  if (mail.template === "test") return writeLetter("test", { house });
-  if (mail.template === "digest") {
+  const { template } = mail;
+  if (template === "test") return writeLetter(template, { house });
+  if (template === "digest") {
     const digest = await findDigest(tx, mail);
-    return digest && writeLetter("digest", { house, ...digest });
+    return digest && writeLetter(template, { house, ...digest });
+  }
+  if (template === "followed_week") {
+    const week = await findFollowedWeek(tx, mail);
+    return week && writeLetter(template, { house, ...week });
+  }
+  if (template === "customers_week") {
+    const week = await findCustomersWeek(tx, mail);
+    return week && writeLetter(template, { house, ...week });
+  }
+  if (isOfDecision(template)) {
+    const decision = await findToldDecision(tx, mail);
+    return decision && writeLetter(template, { house, decision });
   }
   const promise = await findToldPromise(tx, mail);
-  return promise && writeLetter(mail.template, { house, promise });
+  return promise && writeLetter(template, { house, promise });
+}
+
+type OfDecision = (typeof decisionTemplates)[number];
+
+function isOfDecision(template: MailTemplate): template is OfDecision {
+  return decisionTemplates.some((name) => name === template);
 }

@@ -8,12 +8,14 @@ import type { Context } from "../context";
 import { getBrief } from "../customers/queries/brief";
 import { findByIdentity, listLatelySeen } from "../customers/queries/find";
 import { plainDate } from "../domain/plain-date";
+import { listDocuments } from "../evidence/queries/documents";
 import { listUnlogged } from "../listening/queries/unlogged";
 import { contextOf } from "../testing/accounts";
 import { anAdvocacyFact, anArrival, aReferral, aStory, someThanks } from "../testing/advocacy";
 import { aWarning } from "../testing/bands";
 import { aContact, aCustomer, aNote, anIdentity, anIssue, aPurchase } from "../testing/customers";
 import { inTransaction, type World } from "../testing/database";
+import { aDocument } from "../testing/evidence";
 import { anOrganisation, aPerson } from "../testing/factories";
 import { aConsent, aNeed, anIntent, aPreference, aSpecialDate, aStep } from "../testing/knowledge";
 import { someLimits } from "../testing/limits";
@@ -47,6 +49,12 @@ const aPromiseFor = async ({ world, ctx, merged }: Scene) =>
     zone: "Europe/London",
     calendar: "{}",
   });
+
+/** The decisions their words fed, and whether they were told. */
+const toldOfThem: Look = ({ world, survivor }) =>
+  world.tx.execute(
+    sql`select decision_id, telling_id is not null as is_told from source_customers where customer_id = ${survivor}`,
+  );
 
 /** What each table says of a customer, recorded under the merged record, and where the survivor's reader sees it. */
 const seen: Record<string, Way> = {
@@ -158,6 +166,19 @@ const seen: Record<string, Way> = {
     async ({ ctx, world }) => briefsOf(ctx, world, "organisation"),
   ),
   "representatives.person_id": read(async (scene) => speaks(scene, "person")),
+  "documents.customer_id": read(
+    ({ world, ctx, merged }) => aDocument(world, { addedBy: ctx.actor.id, customerId: merged }),
+    async ({ world, survivor }) =>
+      (await listDocuments(world.tx, { after: null })).rows.map((d) => d.customerId === survivor),
+  ),
+  "source_tellings.customer_id": read(async ({ world, ctx, merged }) => {
+    const decision_id = await aDecisionNobodyMade(world, ctx, "source_tellings");
+    const { id: contact_id } = await aContact(world, { customerId: merged, direction: "in" });
+    await insertInto(world, "feedbacks", { contact_id, source: "review" });
+    await insertInto(world, "feedback_decisions", { id: newId(), contact_id, decision_id, linked_by: ctx.actor.id });
+    const at = { told_by: ctx.actor.id, recorded_at: new Date("2026-01-05") };
+    await insertInto(world, "source_tellings", { id: newId(), decision_id, customer_id: merged, contact_id, ...at });
+  }, toldOfThem),
   "restrictions.customer_id": read(async ({ world, ctx, merged }) =>
     insertInto(world, "restrictions", {
       decision_id: await aDecisionNobodyMade(world, ctx, "restrictions"),

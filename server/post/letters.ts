@@ -5,6 +5,7 @@ import {
   type ConfirmationLetterProps,
   confirmationSubject,
 } from "@/components/mail/confirmation-letter";
+import { DecisionLetter, type DecisionLetterProps, decisionSubject } from "@/components/mail/decision-letter";
 import { DigestLetter, type DigestLetterProps, digestSubject } from "@/components/mail/digest-letter";
 import {
   EscalationLetter,
@@ -16,6 +17,14 @@ import {
   reminderSubject,
 } from "@/components/mail/promise-letter";
 import { TestLetter, type TestLetterProps, testSubject } from "@/components/mail/test-letter";
+import {
+  CustomersWeekLetter,
+  type CustomersWeekProps,
+  customersWeekSubject,
+  FollowedWeekLetter,
+  type FollowedWeekProps,
+  followedWeekSubject,
+} from "@/components/mail/week-letter";
 
 /** What each letter is told. A new letter: its props here, its component and subject below. */
 export type LetterProps = {
@@ -25,9 +34,21 @@ export type LetterProps = {
   confirmation: ConfirmationLetterProps;
   digest: DigestLetterProps;
   test: TestLetterProps;
+  notice: DecisionLetterProps;
+  proposal: DecisionLetterProps;
+  position: DecisionLetterProps;
+  review: DecisionLetterProps;
+  prediction: DecisionLetterProps;
+  referred: DecisionLetterProps;
+  objection: DecisionLetterProps;
+  followed: DecisionLetterProps;
+  followed_week: FollowedWeekProps;
+  customers_week: CustomersWeekProps;
 };
 
 type Kind<Props> = { subject: (props: Props) => string; body: FunctionComponent<Props> };
+
+const ofDecision = { subject: decisionSubject, body: DecisionLetter };
 
 /** Every letter we send, by name. */
 export const letters: { readonly [Name in keyof LetterProps]: Kind<LetterProps[Name]> } = {
@@ -37,6 +58,16 @@ export const letters: { readonly [Name in keyof LetterProps]: Kind<LetterProps[N
   confirmation: { subject: confirmationSubject, body: ConfirmationLetter },
   digest: { subject: digestSubject, body: DigestLetter },
   test: { subject: testSubject, body: TestLetter },
+  notice: ofDecision,
+  proposal: ofDecision,
+  position: ofDecision,
+  review: ofDecision,
+  prediction: ofDecision,
+  referred: ofDecision,
+  objection: ofDecision,
+  followed: ofDecision,
+  followed_week: { subject: followedWeekSubject, body: FollowedWeekLetter },
+  customers_week: { subject: customersWeekSubject, body: CustomersWeekLetter },
 };
 
 /** A letter as it goes out. */

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { newId } from "@/db/id";
 import { recordEvent } from "../events/mutations";
+import { standingKeys } from "./queries/segment-sums";
 import { counted } from "./queries/tally";
 
 /** Promises settled in one transaction: few enough that nobody who changes one of them waits to be noticed. */
@@ -13,6 +14,21 @@ export async function settlePromises(db: Database): Promise<void> {
     const [row] = await db.execute<{ settled: number }>(sql`select settle_promises(${batch}) as settled`);
     if ((row?.settled ?? 0) < batch) return;
   }
+}
+
+/** From so many kept rows on, sums by segment are kept: below, asking at the reading is quick and of this moment. */
+const manyPromises = 200_000;
+
+/** The worker's job: sums the promises of a large organisation by today's segments. Null: there are few, or somebody else does. */
+export async function countSegmentRates(db: Database, { many = manyPromises } = {}): Promise<Date | null> {
+  const [size] = await db.execute<{ rows: number; lapseDays: number | null }>(sql`
+    select (select reltuples from pg_class where oid = 'promise_facts'::regclass) as rows,
+      (select days from lapse_thresholds order by recorded_at desc, id desc limit 1) as "lapseDays"`);
+  if (size === undefined || size.rows < many) return null;
+  const [counted] = await db.execute<{ at: string | null }>(
+    sql`select count_segment_rates(${sql.param(standingKeys(size.lapseDays))}::text[]) as at`,
+  );
+  return counted?.at ? new Date(counted.at) : null;
 }
 
 /** `kept` null: no row is kept, nor is it marked; `facts` null: there is nothing that it could be kept of. */

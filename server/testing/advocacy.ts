@@ -1,4 +1,4 @@
-import { eq, type InferInsertModel } from "drizzle-orm";
+import { eq, type InferInsertModel, sql } from "drizzle-orm";
 import { newId } from "@/db/id";
 import {
   advocacyFacts,
@@ -117,6 +117,17 @@ export async function someThanks(
   return made(row);
 }
 
+/** What advocates are told with a customer's story, by somebody who may write it. */
+async function aBriefing(world: World, storyId: string, said: string): Promise<void> {
+  const by = await aPerson(world, { roles: ["manager"] });
+  const wordsId = await writeText(
+    world.tx,
+    JSON.stringify({ title: said, words: `${said} Read it before you speak.` }),
+  );
+  await world.tx.execute(sql`insert into briefings (id, written_by, words_id, story_id)
+    values (${newId()}, ${by.id}, ${wordsId}, ${storyId})`);
+}
+
 /** Something of everything a customer can do for us, each with these words, which may name the customer. */
 export async function someAdvocacy(
   world: World,
@@ -129,6 +140,7 @@ export async function someAdvocacy(
   await aReferral(world, { referrerId: customerId, wordsId: await words(), ...unknown });
   await someThanks(world, { customerId, words: said });
   const story = await aStory(world, { customerId, words: said });
+  await aBriefing(world, story.id, said);
   // Only under another name may a version say so.
   const set = (name: string, called: string | null) =>
     world.tx.update(customers).set({ name, called }).where(eq(customers.id, customerId));

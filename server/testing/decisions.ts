@@ -298,3 +298,16 @@ export async function problemsOf({ tx }: World, decisionId: string): Promise<str
   );
   return rows.map(({ found }) => found);
 }
+
+/** A dissent of somebody who is no advocate, or the taking back of one. The database takes these columns alone. */
+export async function aDissent(
+  world: World,
+  given: { decisionId: string; statementId: string; byId: string; takesBackId?: string; reason?: string },
+): Promise<string> {
+  const id = newId();
+  const wordsId = await aText(world, given.reason ?? "The people I serve cannot be rung at work at all.");
+  const kind = given.takesBackId ? "taken_back" : "dissent";
+  await world.tx.execute(sql`insert into dissents (id, decision_id, statement_id, by_id, kind, takes_back_id, words_id)
+    values (${id}, ${given.decisionId}, ${given.statementId}, ${given.byId}, ${kind}, ${given.takesBackId ?? null}, ${wordsId})`);
+  return id;
+}

@@ -18,6 +18,7 @@ import { aWarning } from "./bands";
 import { aContact, aCustomer, anIssue, aPurchase } from "./customers";
 import type { World } from "./database";
 import { aCast as aDeciding, aDecision, aStatement, someEvidence } from "./decisions";
+import { aDocument } from "./evidence";
 import { aPerson } from "./factories";
 import { someGoodwill } from "./limits";
 import { aMerge } from "./merging";
@@ -224,7 +225,13 @@ async function quoted(world: World, cast: Awaited<ReturnType<typeof aDeciding>>,
   );
   await someEvidence(world, {
     ...{ decisionId: decision.id, statementId: statement.id, byId: cast.owner.id },
-    ...{ refId: contact?.id ?? null, wordsId: await someWords(world, `${mark} rang twice.`) },
+    ...{ kind: "contact", refId: contact?.id ?? null, wordsId: await someWords(world, `${mark} rang twice.`) },
+  });
+  await aDocument(world, {
+    addedBy: cast.owner.id,
+    customerId,
+    name: `Letter of Ada ${mark}`,
+    text: `Dear sirs, ${mark}`,
   });
   return decision.id;
 }

@@ -22,6 +22,14 @@ export function fieldsOf(data: FormData): Tree {
   return listsOf(tree) as Tree;
 }
 
+/** The same of fields that were read before: names with their values. */
+export function treeOf(values: Readonly<Record<string, string | readonly string[]>>): Tree {
+  const data = new FormData();
+  for (const [name, value] of Object.entries(values))
+    for (const each of typeof value === "string" ? [value] : value) data.append(name, each);
+  return fieldsOf(data);
+}
+
 /** What was typed, to be shown again after a refusal. Files cannot be. */
 export function valuesOf(data: FormData): Record<string, string | string[]> {
   const values: Record<string, string | string[]> = {};

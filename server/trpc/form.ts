@@ -14,7 +14,7 @@ import { fieldErrors } from "./init";
 export type Fields = any;
 
 /** What a form asks before it goes on. */
-type Question = Pick<FormState, "alike">;
+type Question = Pick<FormState, "alike" | "conflicts" | "message" | "values">;
 
 /**
  * Runs a form's act: its fields go to a procedure, its answer is the path to go to next, or what the form asks
@@ -32,7 +32,7 @@ export async function submit(
   } catch (error) {
     return refusal(error, data);
   }
-  if (typeof next === "object") return { ...next, values: valuesOf(data) };
+  if (typeof next === "object") return { values: valuesOf(data), ...next };
   if (next) redirect(next);
   return {};
 }

@@ -146,15 +146,26 @@ const files: Record<ExportList, ListFile> = {
       "for customers",
       "affected customers",
       "heavy because",
+      "dissent",
+      "urgent",
+      "stops something",
+      "found outside the register",
       "review on",
+      "next on",
+      "next",
     ],
     rows: async function* ({ caller, ctx, filter }) {
       let before: number | null = null;
       do {
-        const page = await caller.decisions.list({ ...filter, ...(before === null ? {} : { before: String(before) }) });
+        const page = await caller.decisions.export({
+          ...filter,
+          ...(before === null ? {} : { before: String(before) }),
+        });
         yield page.rows.map((row) => [
           ...[row.number, row.title, row.state, dayIn(ctx.organisation.zone, row.since), row.department, row.decider],
-          ...[row.gate, row.affectedCount, row.reasons?.join(", "), row.reviewOn],
+          ...[row.gate, row.affectedCount, row.reasons?.join(", ")],
+          ...[row.hasDissent, row.isUrgent, row.isStop, row.isUnregistered].map((is) => (is ? "yes" : "no")),
+          ...[row.reviewOn, row.nextOn, row.nextKind],
         ]);
         before = page.next;
       } while (before !== null);

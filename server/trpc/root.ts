@@ -1,5 +1,6 @@
 import { accountsRouter } from "../accounts/router";
 import { advocacyRouter } from "../advocacy/router";
+import { advocatesRouter } from "../advocates/router";
 import { bandsRouter } from "../bands/router";
 import { boardRouter } from "../board/router";
 import { calendarsRouter } from "../calendars/router";
@@ -13,6 +14,7 @@ import { customersRouter } from "../customers/router";
 import { decisionsRouter } from "../decisions/router";
 import { departmentsRouter } from "../departments/router";
 import { erasuresRouter } from "../erasures/router";
+import { documentsRouter, evidenceRouter, exposuresRouter, researchRouter } from "../evidence/router";
 import { exportsRouter } from "../exports/router";
 import { goodwillRouter } from "../goodwill/router";
 import { governanceRouter } from "../governance/router";
@@ -25,8 +27,10 @@ import { listeningRouter } from "../listening/router";
 import { mailRouter } from "../mail/router";
 import { mergingRouter } from "../merging/router";
 import { milesRouter } from "../miles/router";
+import { noticesRouter } from "../notices/router";
 import { numbersRouter } from "../numbers/router";
 import { organisationRouter } from "../organisation/router";
+import { outcomesRouter } from "../outcomes/router";
 import { peopleRouter } from "../people/router";
 import { promisesRouter } from "../promises/router";
 import { purchasesRouter } from "../purchases/router";
@@ -34,6 +38,7 @@ import { ratesRouter } from "../rates/router";
 import { recognitionsRouter } from "../recognitions/router";
 import { recordsRouter } from "../records/router";
 import { restrictionsRouter } from "../restrictions/router";
+import { reviewsRouter } from "../reviews/router";
 import { segmentsRouter } from "../segments/router";
 import { stagesRouter } from "../stages/router";
 import { storiesRouter } from "../stories/router";
@@ -44,8 +49,10 @@ import { router } from "./init";
 
 export const appRouter = router({
   calendars: calendarsRouter,
+  notices: noticesRouter,
   calls: callsRouter,
   charter: charterRouter,
+  outcomes: outcomesRouter,
   promises: promisesRouter,
   rates: ratesRouter,
   recognitions: recognitionsRouter,
@@ -62,6 +69,7 @@ export const appRouter = router({
   stages: stagesRouter,
   merging: mergingRouter,
   knowledge: knowledgeRouter,
+  advocates: advocatesRouter,
   bands: bandsRouter,
   board: boardRouter,
   numbers: numbersRouter,
@@ -80,13 +88,18 @@ export const appRouter = router({
   departments: departmentsRouter,
   decisions: decisionsRouter,
   erasures: erasuresRouter,
+  documents: documentsRouter,
+  evidence: evidenceRouter,
   exports: exportsRouter,
+  exposures: exposuresRouter,
+  research: researchRouter,
   governance: governanceRouter,
   limits: limitsRouter,
   listening: listeningRouter,
   goodwill: goodwillRouter,
   miles: milesRouter,
   restrictions: restrictionsRouter,
+  reviews: reviewsRouter,
 });
 
 export type AppRouter = typeof appRouter;

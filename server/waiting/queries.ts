@@ -48,9 +48,10 @@ const approvedToGive = sql`
 
 /** Proposals that touch my department, or that no advocate has answered, where I am a third person without a position. */
 const positionsWanted = sql`
-  select 'position', statement.decision_id, null::timestamptz from decision_moves proposed
+  select 'position', statement.decision_id, null::timestamptz from decision_cards card
+  join decision_moves proposed on proposed.decision_id = card.decision_id
   join statements statement on statement.id = proposed.statement_id
-  where ${flag("isAdvocate")} and proposed.kind = 'proposed'
+  where ${flag("isAdvocate")} and card.state = 'proposed' and proposed.kind = 'proposed'
     and not exists (select from decision_moves later
       where later.decision_id = proposed.decision_id and later.sequence > proposed.sequence and later.kind <> 'referred')
     and not exists (select from statements newer
@@ -64,32 +65,63 @@ const positionsWanted = sql`
 
 /** What my department was told and has not answered, or answered with an objection that still stands. */
 const noticesUnanswered = sql`
-  select 'acknowledgement', notices.decision_id, notices.answer_by from notices
-  where notices.department_id = ${placeholder("departmentId")}::uuid
-    and coalesce((select acknowledgements.answer from acknowledgements
-      where acknowledgements.notice_id = notices.id order by acknowledgements.sequence desc limit 1), 'objection') = 'objection'
-    and decision_state(notices.decision_id) in ('decided', 'in_effect')`;
+  select 'acknowledgement', notices.decision_id, case when latest.answer is null then notices.answer_by end
+  from decision_cards card
+  join notices on notices.decision_id = card.decision_id and notices.department_id = ${placeholder("departmentId")}::uuid
+  left join lateral (select standing_answer(notices.id) as answer) latest on true
+  where card.waits_for @> array[${placeholder("departmentId")}::uuid]`;
 
-/** Proposals that I am to decide and on which an advocate has spoken. */
+/** Proposals that I am to decide, and on which an advocate has spoken or none has yet. */
 const decisionsToMake = sql`
-  select 'decision', statement.decision_id, null::timestamptz from statements statement
-  where ${flag("mayDecide")} and statement.decider_id = ${me}
-    and statement.id = latest_statement(statement.decision_id) and decision_state(statement.decision_id) = 'proposed'
-    and exists (select from positions where positions.statement_id = statement.id)`;
+  select case when exists (select from positions where positions.statement_id = statement.id) then 'decision' else 'proposal' end,
+    statement.decision_id, proposal_answer_by(statement.decision_id)
+  from decision_cards card join statements statement on statement.id = latest_statement(card.decision_id)
+  where ${flag("mayDecide")} and card.decider_id = ${me} and card.state = 'proposed'`;
 
 /** Decisions in effect whose review day has come: mine to decide or my department's, but not one I own. */
 const reviewsDue = sql`
   select 'review', statement.decision_id,
-    current_review_on(statement.decision_id)::timestamp at time zone (select zone from organisation)
-  from decision_moves decided
+    card.review_on::timestamp at time zone (select zone from organisation)
+  from decision_cards card
+  join decision_moves decided on decided.decision_id = card.decision_id and decided.kind = 'decided'
   join statements statement on statement.id = decided.statement_id
-  where ${flag("mayReview")} and decided.kind = 'decided' and statement.owner_id <> ${me}
-    and (statement.decider_id = ${me} or statement.department_id = ${placeholder("departmentId")}::uuid)
-    and current_review_on(statement.decision_id) <= (${now} at time zone (select zone from organisation))::date
-    and decision_state(statement.decision_id) = 'in_effect'`;
+  where ${flag("mayReview")} and statement.owner_id <> ${me}
+    and (card.decider_id = ${me} or card.department_id = ${placeholder("departmentId")}::uuid)
+    and card.review_on <= (${now} at time zone (select zone from organisation))::date
+    and card.state = 'in_effect'`;
+
+/** Predictions whose day has come: mine to decide or my department's, but neither owned nor written by me. */
+const predictionsDue = sql`
+  select 'prediction', statement.decision_id, min(day_begins(prediction.resolve_on))
+  from decision_cards card
+  join decision_moves decided on decided.decision_id = card.decision_id and decided.kind = 'decided'
+  join statements statement on statement.id = decided.statement_id
+  join predictions prediction on prediction.statement_id = statement.id
+    and prediction.resolve_on <= (${now} at time zone (select zone from organisation))::date
+  where ${flag("mayReview")} and ${me} not in (statement.owner_id, statement.author_id)
+    and (card.decider_id = ${me} or card.department_id = ${placeholder("departmentId")}::uuid)
+    and not exists (select from prediction_outcomes outcome where outcome.prediction_id = prediction.id)
+    and card.state in ('in_effect', 'reviewed')
+  group by statement.decision_id`;
+
+/** Decisions I own or made, out of customers' words, of which some of these customers have not been told. */
+const customersToTell = sql`
+  select 'telling', statement.decision_id, null::timestamptz
+  from decision_moves decided join statements statement on statement.id = decided.statement_id
+  where ${flag("mayTell")} and decided.kind = 'decided' and ${me} in (statement.owner_id, statement.decider_id)
+    and exists (select from source_customers source where source.decision_id = statement.decision_id and source.telling_id is null)`;
+
+/** Briefings written since I was appointed an advocate that I have not read. */
+const briefingsUnread = sql`
+  select 'briefing', briefing.id, null::timestamptz from briefings briefing
+  where ${flag("isAdvocate")}
+    and not exists (select from briefing_reads receipt where receipt.briefing_id = briefing.id and receipt.person_id = ${me})
+    and exists (select from appointments appointed where appointed.person_id = ${me} and appointed.kind = 'advocate'
+      and day_begins(appointed.from_on) <= briefing.recorded_at)`;
 
 const waiting = sql`${promisesDue} union all ${voidsAsked} union all ${approvalsAsked} union all ${approvedToGive} union all ${positionsWanted} union all ${decisionsToMake}
-  union all ${noticesUnanswered} union all ${reviewsDue}`;
+  union all ${noticesUnanswered} union all ${reviewsDue}
+  union all ${predictionsDue} union all ${customersToTell} union all ${briefingsUnread}`;
 
 const count = preparedSql<WaitingCounts>(
   "count_waiting",
@@ -104,7 +136,8 @@ const list = preparedSql<Row>(
   "list_waiting",
   sql`select waiting.kind, waiting.id, waiting.due_at as "dueAt", survivor.id as "customerId",
       coalesce(survivor.called, survivor.name) as "customerName", decisions.number as "decisionNumber",
-      coalesce(said.body, decision_title(decisions.id)) as words
+      coalesce(said.body, decision_title(decisions.id), (select body::jsonb ->> 'title' from texts where texts.id = briefings.words_id)) as words,
+      asked_of.id as "noticeId", asked_of.id is not null and standing_answer(asked_of.id) is not null as "isObjecting"
     from (${waiting}) waiting
     left join promises on promises.id = waiting.id and waiting.kind in ('promise', 'void')
     left join goodwill_requests asked on asked.id = waiting.id and waiting.kind in ('approval', 'approved')
@@ -112,6 +145,9 @@ const list = preparedSql<Row>(
     left join customers on customers.id = coalesce(promises.customer_id, asked.customer_id)
     left join customers survivor on survivor.id = customers.survivor_id
     left join decisions on decisions.id = waiting.id
+    left join briefings on briefings.id = waiting.id
+    left join notices asked_of on waiting.kind = 'acknowledgement' and asked_of.decision_id = waiting.id
+      and asked_of.department_id = ${placeholder("departmentId")}::uuid
     order by waiting.due_at nulls last, waiting.id
     limit 500`,
 );
@@ -142,6 +178,7 @@ export function whatMayWaitFor({ actor, now: at, today, organisation }: Context)
     mayApprove: can(actor, "goodwill:approve"),
     mayDecide: can(actor, "decision:decide"),
     mayReview: can(actor, "decision:review"),
+    mayTell: can(actor, "source:tell"),
     isAdvocate: actor.appointments.some(({ kind }) => kind === "advocate"),
   };
 }

@@ -63,13 +63,13 @@ test("a void waits for a manager who is neither maker, owner nor the one who ask
     expect(await waitingFor(world, cast.manager)).toEqual([]);
   }));
 
-test("a proposal waits for the advocate, then for the decider", () =>
+test("a proposal waits for the advocate and the decider, who can decide once an advocate has spoken", () =>
   inTransaction(async (world) => {
     await world.setNow(proposedAt);
     const cast = await aDecisionCast(world);
     const { decision, statement } = await aProposal(world, cast);
     expect(await waitingFor(world, cast.advocate.id)).toEqual(["position"]);
-    expect(await waitingFor(world, cast.decider.id)).toEqual([]);
+    expect(await waitingFor(world, cast.decider.id)).toEqual(["proposal"]);
     await aPosition(world, cast, { decisionId: decision.id, statementId: statement.id });
     expect(await waitingFor(world, cast.advocate.id)).toEqual([]);
     expect(await waitingFor(world, cast.decider.id)).toEqual(["decision"]);
@@ -88,13 +88,13 @@ test("a notice waits for the department until it answers; an objection keeps it 
     expect(await waitingFor(world, cast.advocate.id)).toEqual([]);
   }));
 
-test("a review waits for the decider from its day on, never for the owner", () =>
+test("a review, and a prediction, wait for the decider from their day on, never for the owner", () =>
   inTransaction(async (world) => {
     await world.setNow(proposedAt);
     const cast = await aDecisionCast(world);
     await anEffect(world, cast);
     expect(await waitingFor(world, cast.decider.id)).toEqual([]);
     await world.setNow(new Date("2027-02-01T00:00:00Z"));
-    expect(await waitingFor(world, cast.decider.id)).toEqual(["review"]);
+    expect(await waitingFor(world, cast.decider.id)).toEqual(["prediction", "review"]);
     expect(await waitingFor(world, cast.owner.id)).toEqual([]);
   }));

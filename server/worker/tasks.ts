@@ -5,13 +5,19 @@ import { clearAccounts } from "../accounts/tasks";
 import { runBands } from "../bands/tasks";
 import { countOutcomes, drawCalls } from "../calls/tasks";
 import { askCustomers } from "../confirmations/tasks";
+import { anchorChains } from "../decisions/tasks";
+import { env } from "../env";
 import { eraseCustomer, resumeErasures } from "../erasures/tasks";
+import { forgetDocuments } from "../evidence/tasks";
 import { forgetImportFiles, resumeImports, runImport, undoImport } from "../imports/tasks";
 import { drawListening } from "../listening/tasks";
 import { sendMails } from "../mail/tasks";
 import { scanByTimetable, scanDuplicates } from "../merging/tasks";
-import { settlePromises } from "../rates/tasks";
+import { tellDecisions, tellWeeks } from "../notices/tasks";
+import { measureOutcomes } from "../outcomes/tasks";
+import { countSegmentRates, settlePromises } from "../rates/tasks";
 import { tellDigests, tellRungs } from "../reminders/tasks";
+import { drawScores } from "../reviews/tasks";
 import { countSlowSegments } from "../segments/tasks";
 import { recordWarnings } from "../warnings/tasks";
 
@@ -27,18 +33,25 @@ export function tasksWith(db: Database): TaskList {
     record_warnings: () => recordWarnings(db),
     count_segments: () => countSlowSegments(db),
     settle_promises: () => settlePromises(db),
+    anchor_decisions: () => anchorChains(db, { keyFile: env().ANCHOR_KEY_FILE }),
+    count_segment_rates: async () => void (await countSegmentRates(db)),
     begin_scan: () => scanByTimetable(db),
     scan_duplicates: () => scanDuplicates(db),
     erase_customer: (payload) => eraseCustomer(db, erasureJob.parse(payload)),
     resume_imports: () => resumeImports(db),
     forget_import_files: () => forgetImportFiles(db),
+    forget_documents: () => forgetDocuments(db),
     undo_import: (payload) => undoImport(db, undoJob.parse(payload)),
     draw_listening: () => drawListening(db),
+    draw_scores: () => drawScores(db),
     draw_thank_you_calls: () => drawCalls(db),
     count_thank_you_outcomes: () => countOutcomes(db),
+    measure_outcomes: () => measureOutcomes(db),
     ask_customers: () => askCustomers(db),
     tell_rungs: () => tellRungs(db),
     tell_digests: () => tellDigests(db),
+    tell_decisions: () => tellDecisions(db),
+    tell_weeks: () => tellWeeks(db),
     send_mails: () => sendMails(db),
     run_import: (payload) => runImport(db, importJob.parse(payload)),
   };
@@ -59,12 +72,19 @@ export const crontab = [
   "*/5 * * * * record_warnings",
   "* * * * * tell_rungs",
   "*/5 * * * * tell_digests",
+  "* * * * * tell_decisions",
+  "*/10 * * * * tell_weeks",
   "* * * * * send_mails",
   "*/10 * * * * count_segments",
   "* * * * * settle_promises",
+  "13 * * * * count_segment_rates",
+  "19 * * * * anchor_decisions ?fill=2d",
   "41 3 * * * forget_import_files ?fill=2d",
+  "47 3 * * * forget_documents ?fill=2d",
   "3 4 * * * draw_listening ?fill=2d",
+  "5 4 * * * draw_scores ?fill=2d",
   "7 4 * * * draw_thank_you_calls ?fill=2d",
   "23 4 * * * count_thank_you_outcomes ?fill=2d",
+  "43 4 * * * measure_outcomes ?fill=2d",
   "37 * * * * ask_customers",
 ].join("\n");

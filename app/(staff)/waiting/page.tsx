@@ -8,6 +8,7 @@ import { WaitingTable } from "@/components/waiting/waiting-table";
 import { waitingWords } from "@/components/waiting/waiting-words";
 import { waitingKinds } from "@/server/domain/waiting";
 import { getCaller, getContext } from "@/server/trpc/caller";
+import { answerNotice } from "../decisions/notices/actions";
 
 export const metadata: Metadata = { title: "Waiting for me" };
 
@@ -15,6 +16,7 @@ export default async function WaitingPage() {
   const caller = await getCaller();
   const waiting = await caller.waiting.list();
   const { actor, now } = await getContext();
+  const answer = { action: answerNotice, department: actor.departmentName };
   const groups = waitingKinds
     .map((kind) => ({ kind, words: waitingWords[kind], rows: waiting.filter((one) => one.kind === kind) }))
     .filter(({ rows }) => rows.length > 0);
@@ -31,7 +33,14 @@ export default async function WaitingPage() {
       {groups.map(({ kind, words, rows }) => (
         <Section key={kind} title={words.title} aside={rows.length} ruled>
           <p className="small mb-1 text-ink-2">{words.ask}</p>
-          <WaitingTable label={words.title} timeWords={words.time} rows={rows} now={now} zone={actor.zone} />
+          <WaitingTable
+            label={words.title}
+            timeWords={words.time}
+            rows={rows}
+            now={now}
+            zone={actor.zone}
+            answer={answer}
+          />
         </Section>
       ))}
     </>

@@ -4,12 +4,11 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { Textarea } from "@/components/ui/textarea";
-import { correctableFields, correctableWords, evidenceKinds, evidenceWords } from "@/server/domain/decision-words";
+import { correctableFields, correctableWords } from "@/server/domain/decision-words";
 import type { PlainDate } from "@/server/domain/plain-date";
+import { EvidencePicker } from "../evidence-picker";
 import { ActButtons, ActForm, type ActProps } from "./act-form";
 
-const kinds = evidenceKinds.map((kind) => ({ value: kind, label: evidenceWords[kind] }));
 const fields = correctableFields.map((field) => ({ value: field, label: correctableWords[field] }));
 
 type Department = { id: string; name: string };
@@ -83,12 +82,7 @@ export function OutcomeForm({
 export function EvidenceForm(act: ActProps) {
   return (
     <ActForm {...act}>
-      <Field name="kind" label="Where it comes from">
-        <Select options={kinds} />
-      </Field>
-      <Field name="words" label="What was said or shown, word for word">
-        <Textarea said rows={3} />
-      </Field>
+      <EvidencePicker index={0} />
       <ActButtons>
         <SubmitButton look="plain">Add evidence</SubmitButton>
       </ActButtons>

@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { RadioGroup } from "@/components/ui/choice";
 import { Field } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -15,9 +16,15 @@ const hints: Record<Stance, string> = {
 const options = stances.map((stance) => ({ value: stance, label: stanceWords[stance], hint: hints[stance] }));
 
 /** An advocate's word on the statement as it was put forward. */
-export function PositionForm({ statementId, isLate, ...act }: ActProps & { statementId: string; isLate: boolean }) {
+export function PositionForm({
+  statementId,
+  isLate,
+  brief,
+  ...act
+}: ActProps & { statementId: string; isLate: boolean; brief: ReactNode }) {
   return (
     <ActForm {...act} hidden={isLate ? { statementId, stance: "dissent" } : { statementId }}>
+      {brief}
       {isLate ? (
         <p className="small text-ink-2">
           It has been decided. You can still dissent: that is added, and the board sees it next time.

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { newId } from "@/db/id";
-import { boardReviews, decisionCorrections, predictionOutcomes, statementEvidence } from "@/db/schema";
+import { boardReviews, decisionCorrections, predictionOutcomes } from "@/db/schema";
 import type { Context } from "../../context";
 import type { BoardOutcome, CorrectableField, EvidenceKind } from "../../domain/decision-words";
 import { DomainError } from "../../domain/errors";
@@ -8,6 +8,7 @@ import type { PlainDate } from "../../domain/plain-date";
 import { recordEvent } from "../../events/mutations";
 import { writeText } from "../../texts/mutations";
 import { getStanding, type Standing } from "../queries/standing";
+import { saveEvidence } from "./evidence";
 
 type Minutes = {
   id: string;
@@ -32,14 +33,12 @@ export async function minuteBoard(ctx: Context, { id, challenge, ...minutes }: M
 /** Adds evidence to a decided decision; the database marks it as come after the decision. */
 export async function addEvidence(
   ctx: Context,
-  { id, kind, words }: { id: string; kind: EvidenceKind; words: string },
+  { id, ...piece }: { id: string; kind: EvidenceKind; words: string; refId: string | null },
 ): Promise<{ id: string }> {
   return ctx.db.transaction(async (tx) => {
     const { id: statementId } = statementOf(await getStanding(tx, id));
-    const wordsId = await writeText(tx, words);
-    const part = { id: newId(), decisionId: id, statementId, kind, wordsId, byId: ctx.actor.id };
-    await tx.insert(statementEvidence).values(part);
-    await record(ctx, tx, "decision.evidenced", id, { kind });
+    await saveEvidence({ ...ctx, db: tx }, piece, { decisionId: id, statementId });
+    await record(ctx, tx, "decision.evidenced", id, { kind: piece.kind });
     return { id };
   });
 }

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { newId } from "@/db/id";
-import { decisionMoves, decisionOptions, predictions, statementEvidence, statements } from "@/db/schema";
+import { decisionMoves, decisionOptions, statements } from "@/db/schema";
 import type { Context } from "../../context";
 import { mayFollow } from "../../domain/decision";
 import { DomainError } from "../../domain/errors";
@@ -12,6 +12,8 @@ import { currentVersion } from "../../segments/queries/measure";
 import { writeText } from "../../texts/mutations";
 import { getStanding } from "../queries/standing";
 import { keepDraft, openDraft } from "./draft";
+import { saveEvidence } from "./evidence";
+import { savePrediction } from "./prediction";
 
 type Content = Record<string, unknown>;
 /** `id` null: proposed in one go, without a draft before. */
@@ -90,6 +92,8 @@ async function saveStatement(
     effortEffect: it.axes.effort.step,
     moneyEffect: it.axes.money.step,
     minutesPerCustomer: it.minutesPerCustomer,
+    isStop: it.isStop,
+    timesAYear: it.isStop ? it.timesAYear : null,
     toldHow: it.toldHow,
     toldByOn: it.toldByOn,
     evidenceBasis: it.evidenceBasis,
@@ -111,7 +115,7 @@ async function versionsOf(db: Database, named: Proposal["segments"]): Promise<Pr
 }
 
 /** The personal text of a statement, as one text that erasure can reach. */
-function wordsOf(it: Proposal): Record<string, string | null> {
+function wordsOf(it: Proposal): Record<string, unknown> {
   return {
     title: it.title,
     job: it.job,
@@ -124,6 +128,9 @@ function wordsOf(it: Proposal): Record<string, string | null> {
     worstOff: it.worstOff,
     mitigation: it.mitigation,
     businessEffect: it.businessEffect,
+    businessTurn: it.businessTurn,
+    stakeholders: it.stakeholders,
+    tellings: it.tellings,
     toldPlan: it.toldPlan,
     evidenceGap: it.evidenceGap,
   };
@@ -136,13 +143,7 @@ async function saveParts({ db, actor, today }: Context, it: Proposal, part: Part
     const wordsId = await writeText(db, JSON.stringify({ title, effect }));
     await db.insert(decisionOptions).values({ ...part, id: newId(), position, isDoNothing, wordsId });
   }
-  for (const { measure, ...prediction } of it.predictions) {
-    const wordsId = await writeText(db, measure);
-    await db.insert(predictions).values({ ...part, ...prediction, id: newId(), baselineOn: today, wordsId });
-  }
+  for (const prediction of it.predictions) await savePrediction({ db, today }, prediction, part);
   const evidence = it.evidenceBasis === "evidence" ? it.evidence : [];
-  for (const { kind, words } of evidence) {
-    const wordsId = await writeText(db, words);
-    await db.insert(statementEvidence).values({ ...part, id: newId(), kind, wordsId, byId: actor.id });
-  }
+  for (const piece of evidence) await saveEvidence({ db, actor }, piece, part);
 }

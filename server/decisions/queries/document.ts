@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { placeholder, preparedSql } from "@/db/prepared";
-import type { DecisionDocument } from "../../domain/decision-document";
+import type { DecisionDocument, StatementDocument } from "../../domain/decision-document";
 import { DomainError } from "../../domain/errors";
 
 const person = (id: string) =>
@@ -15,6 +15,7 @@ const reference = (id: string) =>
     `(select json_build_object('id', o.id, 'number', o.number, 'title', decision_title(o.id)) from decisions o where o.id = ${id})`,
   );
 
+/** A statement version as JSON: `st` the version, `d` its decision. */
 const statement = sql`case when st.id is null then null else json_build_object(
   'id', st.id, 'version', st.version, 'recordedAt', st.recorded_at,
   'author', ${person("st.author_id")}, 'owner', ${person("st.owner_id")}, 'decider', ${person("st.decider_id")},
@@ -28,15 +29,15 @@ const statement = sql`case when st.id is null then null else json_build_object(
   'replaces', ${reference("st.replaces_id")},
   'toldDepartments', (select coalesce(json_agg(t.name order by t.name), '[]') from departments t where t.id = any(st.told_departments)),
   'reach', (select json_build_object('asOf', r.as_of, 'affectedCount', r.affected_count, 'allCount', r.all_count,
-    'valueMinor', r.value_minor, 'allValueMinor', r.all_value_minor, 'sampleCount', cardinality(r.sample),
-    'comparatorCount', cardinality(r.comparators)) from statement_reach r where r.statement_id = st.id),
+    'valueMinor', r.value_minor, 'allValueMinor', r.all_value_minor, 'sampleCount', r.sample_count,
+    'comparatorCount', r.comparator_count) from statement_reach r where r.statement_id = st.id),
   'segments', ${listOf(
     "json_build_object('segment', g.segment, 'effect', g.effect, 'affectedCount', g.affected_count, 'allCount', g.all_count, 'tenYearsCount', g.ten_years_count, 'saved', case when v.id is not null then json_build_object('id', v.segment_id, 'name', g.segment_name, 'version', v.version, 'rule', g.rule) end)",
     "statement_segments g left join segment_versions v on v.id = g.version_id where g.statement_id = st.id",
     "g.affected_count desc, g.segment",
   )},
   'evidence', ${listOf(
-    "json_build_object('id', e.id, 'kind', e.kind, 'words', (select body from texts where id = e.words_id), 'afterDecision', e.after_decision, 'recordedAt', e.recorded_at)",
+    "json_build_object('id', e.id, 'kind', e.kind, 'words', (select body from texts where id = e.words_id), 'erasedAt', (select erased_at from texts where id = e.words_id), 'refId', e.ref_id, 'origin', evidence_origin(e.kind, e.ref_id), 'afterDecision', e.after_decision, 'recordedAt', e.recorded_at)",
     "statement_evidence e where e.statement_id = st.id",
     "e.recorded_at, e.id",
   )},
@@ -56,10 +57,15 @@ const readDocument = preparedSql<{ document: DecisionDocument }>(
   sql`select json_build_object(
     'id', d.id, 'number', d.number, 'state', s.state, 'since', s.since, 'draftedBy', ${person("d.drafted_by")},
     'draftTitle', (select content ->> 'title' from decision_drafts where decision_id = d.id),
-    'replacedBy', ${reference("s.replaced_by_id")}, 'reviewOn', current_review_on(d.id), 'statement', ${statement},
+    'replacedBy', ${reference("s.replaced_by_id")}, 'reviewOn', current_review_on(d.id), 'answerBy', proposal_answer_by(d.id), 'statement', ${statement},
     'positions', ${listOf(
-      "json_build_object('id', x.id, 'advocate', (select json_build_object('id', p.id, 'name', p.name, 'department', pd.name) from people p join departments pd on pd.id = p.department_id where p.id = x.advocate_id), 'stance', x.stance, 'words', (select body::json from texts where id = x.words_id), 'afterDecision', x.after_decision, 'recordedAt', x.recorded_at, 'version', v.version, 'isCurrent', v.id = st.id)",
+      "json_build_object('id', x.id, 'advocate', (select json_build_object('id', p.id, 'name', p.name, 'department', pd.name) from people p join departments pd on pd.id = p.department_id where p.id = x.advocate_id), 'stance', x.stance, 'words', (select body::json from texts where id = x.words_id), 'afterDecision', x.after_decision, 'recordedAt', x.recorded_at, 'version', v.version, 'isCurrent', v.id = st.id, 'isQuick', exists (select from quick_positions q where q.position_id = x.id))",
       "positions x join statements v on v.id = x.statement_id where x.decision_id = d.id",
+      "x.recorded_at, x.id",
+    )},
+    'dissents', ${listOf(
+      "json_build_object('id', x.id, 'by', (select json_build_object('id', p.id, 'name', p.name, 'department', pd.name) from people p join departments pd on pd.id = p.department_id where p.id = x.by_id), 'kind', x.kind, 'takesBackId', x.takes_back_id, 'reason', (select body from texts where id = x.words_id), 'afterDecision', x.after_decision, 'recordedAt', x.recorded_at, 'version', v.version, 'isCurrent', v.id = st.id)",
+      "dissents x join statements v on v.id = x.statement_id where x.decision_id = d.id",
       "x.recorded_at, x.id",
     )},
     'boardReviews', ${listOf(
@@ -97,4 +103,34 @@ export async function getDocument(db: Database, id: string): Promise<DecisionDoc
   const [row] = await readDocument(db, { id });
   if (!row) throw new DomainError("not_found");
   return row.document;
+}
+
+type VersionDocument = {
+  id: string;
+  number: number;
+  title: string | null;
+  /** How many versions were put forward. */
+  count: number;
+  statement: StatementDocument;
+  /** The version before; null: this is the first. */
+  before: StatementDocument | null;
+};
+
+const readVersion = preparedSql<{ version: VersionDocument }>(
+  "decision_version",
+  sql`select json_build_object('id', d.id, 'number', d.number, 'title', decision_title(d.id),
+    'count', (select count(*)::int from statements c where c.decision_id = d.id), 'statement', ${statement},
+    'before', (select ${statement} from statements st where st.decision_id = d.id and st.version = ${placeholder("before")})) as version
+  from decisions d join statements st on st.decision_id = d.id and st.version = ${placeholder("version")}
+  where d.id = ${placeholder("id")}`,
+);
+
+/** One version of a decision's statement with the one before it, in one round trip. Throws when there is none. */
+export async function getVersion(
+  db: Database,
+  { id, version }: { id: string; version: number },
+): Promise<VersionDocument> {
+  const [row] = await readVersion(db, { id, version, before: version - 1 });
+  if (!row) throw new DomainError("not_found");
+  return row.version;
 }

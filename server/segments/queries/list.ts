@@ -4,7 +4,14 @@ import type { Context } from "../../context";
 import type { Instant } from "../../domain/plain-date";
 import type { Rule } from "../../domain/rule";
 import { ruleSentence } from "../../domain/rule-sentence";
-import { type SegmentChoice, type SegmentKey, type Strategy, segments, strategyGaps } from "../../domain/segment";
+import {
+  isOfBest,
+  type SegmentChoice,
+  type SegmentKey,
+  type Strategy,
+  segments,
+  strategyGaps,
+} from "../../domain/segment";
 import { withinTime } from "./within-time";
 
 /** A segment in the list of all. */
@@ -14,6 +21,7 @@ export type SegmentLine = SegmentChoice & {
   /** When it was counted; null: not yet. */
   countedAt: Instant | null;
   strategy: Strategy;
+  isOfBest: boolean;
   /** What a segment of our best customers must not be without, and is. */
   gaps: ("owner" | "note")[];
 };
@@ -43,7 +51,7 @@ export async function listSegments({ db, organisation }: Pick<Context, "db" | "o
     return {
       ...segment,
       ...{ count: count?.customers ?? null, countedAt: count ? new Date(count.countedAt) : null },
-      ...{ strategy, gaps: strategyGaps(of, strategy, topBand) },
+      ...{ strategy, isOfBest: isOfBest(of, topBand), gaps: strategyGaps(of, strategy, topBand) },
     };
   };
   return [

@@ -9,6 +9,8 @@ type Doing = readonly [done: string, run: (caller: Caller["decisions"], fields: 
 
 const doings: Record<Exclude<ActKey, "edit" | "supersede">, Doing> = {
   takePosition: ["positioned", (decisions, fields) => decisions.takePosition(fields)],
+  takeBackDissent: ["dissent-taken-back", (decisions, fields) => decisions.takeBackDissent(fields)],
+  dissent: ["dissented", (decisions, fields) => decisions.dissent(fields)],
   decide: ["decided", (decisions, fields) => decisions.decide(fields)],
   acknowledge: ["acknowledged", (decisions, fields) => decisions.acknowledge(fields)],
   putInEffect: ["in-effect", (decisions, fields) => decisions.putInEffect(fields)],
@@ -34,6 +36,10 @@ export async function actOnDecision(_: FormState, data: FormData): Promise<FormS
     if (act === "supersede") {
       const { id } = await caller.decisions.supersede(fields);
       return `/decisions/${id}/edit`;
+    }
+    if (act === "tell") {
+      await caller.evidence.tell(fields);
+      return `/decisions/${fields.decisionId}?done=source-told`;
     }
     const doing = Object.entries(doings).find(([key]) => key === act)?.[1];
     if (!doing) return undefined;

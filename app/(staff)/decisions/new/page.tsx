@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { Letter } from "@/components/decisions/letter";
 import { PageHead } from "@/components/ui/page-head";
+import { pathLimits } from "@/server/domain/letter";
 import { getCaller, getContext } from "@/server/trpc/caller";
 import { writeLetter } from "./actions";
 
@@ -8,7 +9,7 @@ export const metadata: Metadata = { title: "New decision" };
 
 export default async function NewDecision() {
   const caller = await getCaller();
-  const { organisation } = await getContext();
+  const { actor, organisation } = await getContext();
   const { defaults, ...letter } = await caller.decisions.letter();
   return (
     <>
@@ -16,9 +17,14 @@ export default async function NewDecision() {
       <Letter
         action={writeLetter}
         initial={defaults}
-        hidden={{}}
-        heavyShare={organisation.heavyShare}
+        replacesId={null}
+        draft={null}
+        reaches={null}
+        hints={[]}
+        limits={pathLimits(letter.segments, organisation)}
         heavySoFar={[]}
+        currency={organisation.currency}
+        zone={actor.zone}
         {...letter}
       />
     </>

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { ByCharter } from "@/components/charter/by-charter";
+import { QuotedIn } from "@/components/decisions/quoted-in";
 import { Moment } from "@/components/format/moment";
 import { Outcome } from "@/components/format/outcome";
 import { PromiseHistory } from "@/components/promises/history";
@@ -26,10 +27,11 @@ type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ act?: st
 export default async function PromisePage({ params, searchParams }: Props) {
   const [{ id }, { act }] = [await params, await searchParams];
   const [caller, { actor, now }] = [await getCaller(), await getContext()];
-  const [detail, owners, clause] = await Promise.all([
+  const [detail, owners, clause, quoting] = await Promise.all([
     orNotFound(caller.promises.get({ promiseId: id })),
     caller.promises.owners(),
     orNotFound(caller.charter.clauseOf({ promiseId: id })),
+    orNotFound(caller.evidence.quoting({ recordId: id })),
   ]);
   const { promise, history, recoveries } = detail;
   const acts = promiseActs(promise, actor, now);
@@ -46,6 +48,7 @@ export default async function PromisePage({ params, searchParams }: Props) {
       {isBroken(promise.verdict.outcome) && promise.origin === "live" && !promise.isPutRight ? (
         <PutRightPrompt promise={promise} may={can(actor, "promise:putRight")} />
       ) : null}
+      <QuotedIn decisions={quoting} />
       <div className="grid gap-x-10 lg:grid-cols-[1.9fr_1fr]">
         <div>
           {recoveries.length > 0 ? <Recoveries recoveries={recoveries} now={now} zone={actor.zone} /> : null}

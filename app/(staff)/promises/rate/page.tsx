@@ -58,7 +58,7 @@ export default async function RatePage({ searchParams }: Props) {
             </Section>
             {rates ? (
               <Section title={`By ${cutLabels[rates.cut].toLowerCase()}`}>
-                <CutTable question={question} rates={rates} />
+                <CutTable question={question} rates={rates} now={now} zone={actor.zone} />
               </Section>
             ) : null}
             <TeamFunnel rates={teams} />

@@ -3,6 +3,7 @@ import type {
   Answer,
   AxisStep,
   BoardOutcome,
+  BusinessTurn,
   Direction,
   Door,
   EvidenceKind,
@@ -12,7 +13,9 @@ import type {
   Stance,
   ToldHow,
 } from "../../../../server/domain/decision-words";
+import type { Measure, MeasureOf } from "../../../../server/domain/measure";
 import type { SegmentKey } from "../../../../server/domain/segment";
+import type { FoundWay } from "../../../../server/domain/time-saved";
 import type { Department } from "../people";
 
 type Effect = readonly [AxisStep, string];
@@ -49,10 +52,16 @@ export type DemoDecision = {
   effort?: Effect;
   money?: Effect;
   minutes?: number;
+  /** It stops something: how often a year a customer meets it, and what was found of it since, so many days after. */
+  stop?: { times: number; found?: { minutes: number; customers: number; how: FoundWay; words: string; days: number } };
   pence?: number;
   worstOff: string;
   mitigation?: string;
   business: string;
+  /** How the company itself fares; better where it is not said. */
+  turn?: BusinessTurn;
+  /** Who else it touches, what it means to them, and who spoke with them. */
+  others?: readonly (readonly [string, string, string?])[];
   /** How, in what way, and how many days after deciding. */
   told: readonly [ToldHow, string, number];
   /** What it rests on; none: an assumption, and `gap` says what is not known. */
@@ -63,8 +72,12 @@ export type DemoDecision = {
   options: readonly (readonly [string, string])[];
   chosen: number;
   predictions: readonly DemoPrediction[];
+  /** The last prediction is of what the house reads by itself; its baseline is read, whatever it says. */
+  live?: { measure: Measure; of: MeasureOf | null };
   /** Advocate, stance, what customers say, and the condition or the reason. */
   positions: readonly (readonly [string, Stance, string, string?])[];
+  /** Who else spoke against it before it was made, why, and what changed their mind, if anything did. */
+  dissents?: readonly (readonly [string, string, string?])[];
   board?: readonly [BoardOutcome, string];
   /** Why the chief customer officer wants the board to see it. */
   referred?: string;
@@ -81,5 +94,7 @@ export type DemoDecision = {
   replaces?: string;
   /** A dissent that came after the decision: advocate, what customers say, reason. */
   lateDissent?: readonly [string, string, string];
+  /** It was found outside the register: where, and how many days after it had been taken. */
+  found?: readonly [string, number];
   life: Life;
 };

@@ -303,7 +303,7 @@ export const finance: readonly DemoDecision[] = [
       ["Two mornings", "They can stay as they are."],
     ],
     chosen: 1,
-    predictions: [["Of the 38, back with us, of 100", 0, "at_least", 25, 0.4, 300, 32]],
+    predictions: [["Of the 38, back with us, of 100", 0, "at_least", 25, 0.4, 300]],
     positions: [
       ["Femi Okafor", "support", "The first letter that came back began with “at last”."],
       ["Grace Lindqvist", "support", "They still ring us; it is the desk they missed."],

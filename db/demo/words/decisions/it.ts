@@ -15,6 +15,16 @@ export const it: readonly DemoDecision[] = [
     time: [1, "most of a minute"],
     effort: [1, "nothing to spell"],
     minutes: 1,
+    stop: {
+      times: 5,
+      found: {
+        minutes: 0.75,
+        customers: 2480,
+        how: "counted",
+        words: "Counted from the exchange: seconds until the record opens, before and after, and who rang at all.",
+        days: 195,
+      },
+    },
     worstOff: "Those who withhold their number: they are asked, as before.",
     business: "Half a minute on each of 90,000 calls.",
     told: ["not_told", "People notice.", 0],
@@ -180,6 +190,12 @@ export const it: readonly DemoDecision[] = [
         "conditions",
         "They would rather have him late and careful than on time and watched.",
         "No speed, no stops, no name on the map.",
+      ],
+    ],
+    dissents: [
+      [
+        "Dominic Achebe",
+        "I take the calls. Whoever sees a van stand still for eight minutes rings to ask why, and we have no answer. A message at thirty minutes spares them the watching.",
       ],
     ],
     tell: ["Operations", "Service", "Legal"],

@@ -207,6 +207,6 @@ export const legal: readonly DemoDecision[] = [
       "Challenged: why each time, when the third option asks once and keeps the answer? Referred back for the choice to be made plainly.",
     ],
     tell: ["Service", "IT"],
-    life: { state: "proposed", daysAgo: 13 },
+    life: { state: "proposed", daysAgo: 17 },
   },
 ];

@@ -123,6 +123,7 @@ export const marketing: readonly DemoDecision[] = [
     predictions: [["Remarks about the music in 100 calls heard", 5, "at_most", 2, 0.6, 60]],
     positions: [["Grace Lindqvist", "support", "Nobody ever rang to praise the pan pipes."]],
     tell: ["Service", "IT"],
+    found: ["Customers asked the front line why the old tune was gone; nobody there had been told.", 31],
     life: { state: "in_effect", daysAgo: 17, review: 90 },
   },
   {

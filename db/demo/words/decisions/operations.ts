@@ -242,6 +242,7 @@ export const operations: readonly DemoDecision[] = [
     predictions: [["Pumps that fail in winter, per 1,000 customers", 14, "at_most", 6, 0.6, 300]],
     positions: [],
     tell: ["Finance", "Service"],
+    found: ["The parts orders: engineers have been replacing sound pumps since the spring.", 150],
     life: { state: "draft", daysAgo: 16 },
   },
 ];

@@ -56,6 +56,7 @@ export const risk: readonly DemoDecision[] = [
     effort: [1, "one call, no papers by post"],
     money: [-1, "for about 12 a year, fraud in their name is found a day later"],
     minutes: 40,
+    stop: { times: 0.1 },
     worstOff: "Customers in whose name somebody else claims: about 12 a year, and a day’s delay costs them money.",
     mitigation: "The twelve are made whole within the front line’s limit, and rung first thing in the morning.",
     business: "An hour a day of a reviewer’s time; about £4,000 more in false claims.",
@@ -93,7 +94,9 @@ export const risk: readonly DemoDecision[] = [
       ["Complaints per 1,000 reviewed claims", 8.8, "at_most", 3, 0.8, 75, 2.1],
       ["Customers looked at who leave within 90 days, points above similar ones", 3.4, "at_most", 1, 0.6, 120],
       ["False claims paid a month, in pounds", 5100, "at_most", 5600, 0.65, 180],
+      ["Contacts with a happy customer, in %: With us ten years and more", 0, "at_least", 52, 0.6, 80],
     ],
+    live: { measure: "feeling_happy_share", of: { by: "segment", value: "ten_years" } },
     positions: [
       [
         "Tom Adeyemi",
@@ -309,6 +312,13 @@ export const risk: readonly DemoDecision[] = [
         "conditions",
         "They ring in the first hour and say “you will have heard”. We had not.",
         "The line knows the streets before the first call, or it helps nobody.",
+      ],
+    ],
+    dissents: [
+      [
+        "Chloe Farrant",
+        "Number fourteen has a slate roof and lost nothing. If we believe the whole street we send people where nobody waits, and those with water in the bedroom wait longer.",
+        "Gareth showed me the rota: who has water in the house still goes first. Then I am for it.",
       ],
     ],
     tell: ["Service", "Operations", "Finance"],

@@ -81,6 +81,12 @@ export const sales: readonly DemoDecision[] = [
         "No sentence is heard more often on the line than “but I have been with you for years”.",
       ],
     ],
+    dissents: [
+      [
+        "Yasmin Haddad",
+        "Young couples in a first home have nothing left after the deposit. The first-year price is how they can afford us at all; without it they go uncovered through their first winter.",
+      ],
+    ],
     board: [
       "supported",
       "Challenged on the money: what if new customers fall by a quarter? Then it costs £58,000 and we still want it; the definition says prize loyalty, not rent it.",

@@ -17,6 +17,9 @@ export const service: readonly DemoDecision[] = [
     minutes: 14,
     worstOff: "People who withhold their number: about 40 a month, whom we cannot ring.",
     business: "Two hours of the line each morning; fewer second and third calls about the same thing.",
+    others: [
+      ["The firm that runs our exchange", "A list of dropped numbers is due from them by nine.", "Siân Pritchard"],
+    ],
     told: ["front_line_briefed", "The line says it in one sentence on hanging up; nothing is posted.", 7],
     evidence: [
       ["call_listening", "“I have been holding since the school run.” Eleven of the 60 calls heard began like this."],
@@ -58,6 +61,8 @@ export const service: readonly DemoDecision[] = [
     pence: 3000,
     worstOff: "Customers whose loss is far above £40: they still wait for a decision, about 25 a year.",
     business: "About £9,000 a year in credits; some 600 hand-overs to managers fall away.",
+    turn: "same",
+    others: [["Team leads", "They are asked less often, and see the list of credits on Fridays.", "Daniel Reyes"]],
     told: ["not_told", "Nobody is told there is £40 to be had; people are told when it is theirs.", 0],
     evidence: [
       ["complaint", "“You took four days to decide whether my wasted day was worth thirty pounds.”"],
@@ -248,6 +253,16 @@ export const service: readonly DemoDecision[] = [
     time: [1, "about a minute a call"],
     effort: [1, "no search for a paper with a number on it"],
     minutes: 1,
+    stop: {
+      times: 4,
+      found: {
+        minutes: 0.8,
+        customers: 2710,
+        how: "timed",
+        words: "Two hundred calls of March timed with a watch: from the first word to why they ring.",
+        days: 110,
+      },
+    },
     worstOff: "Households that share a number: they are asked which of them is ringing.",
     business: "A minute less a call; the record is found by the system instead of by the customer.",
     told: ["front_line_briefed", "Nothing to tell: people notice.", 3],

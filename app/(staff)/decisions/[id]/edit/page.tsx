@@ -4,9 +4,9 @@ import { Letter } from "@/components/decisions/letter";
 import { Moment } from "@/components/format/moment";
 import { Link } from "@/components/ui/link";
 import { PageHead } from "@/components/ui/page-head";
-import { heavySoFar, valuesOfLetter } from "@/server/domain/letter";
+import { chosenSegments, heavySoFar, pathLimits, valuesOfLetter } from "@/server/domain/letter";
 import { getCaller, getContext, orNotFound } from "@/server/trpc/caller";
-import { rewriteLetter } from "./actions";
+import { writeLetter } from "../../new/actions";
 
 export const metadata: Metadata = { title: "Edit a decision" };
 
@@ -20,9 +20,13 @@ export default async function EditDecision({ params }: { params: Promise<{ id: s
   ]);
   if (draft.state !== "draft" && draft.state !== "proposed") redirect(`/decisions/${id}`);
   const initial = { ...defaults, ...valuesOfLetter(draft.content) };
-  const counts = Object.fromEntries(letter.segments.map(({ key, count }) => [key, count]));
+  const limits = pathLimits(letter.segments, organisation);
+  const [reaches, hints, editors] = await Promise.all([
+    caller.decisions.reachOf({ segments: chosenSegments(initial, letter.segments) }),
+    caller.decisions.hints({ id, content: draft.content }),
+    caller.decisions.editors({ id }),
+  ]);
   const read = (name: string) => (typeof initial[name] === "string" ? initial[name] : null);
-  const hidden = { id, revision: String(draft.revision), ...(draft.replaces ? { replacesId: draft.replaces.id } : {}) };
   return (
     <>
       <PageHead
@@ -37,14 +41,20 @@ export default async function EditDecision({ params }: { params: Promise<{ id: s
         {draft.state === "proposed"
           ? "It has been proposed. What you change is a new version and needs new positions. "
           : null}
-        Saved by {draft.savedBy.name}, <Moment at={draft.savedAt} now={now} zone={actor.zone} show="relative" />.
+        Saved by {draft.savedBy.name}, <Moment at={draft.savedAt} now={now} zone={actor.zone} show="relative" />.{" "}
+        <Link href={`/decisions/${id}/copies`}>Earlier copies</Link>
       </PageHead>
       <Letter
-        action={rewriteLetter}
+        action={writeLetter}
         initial={initial}
-        hidden={hidden}
-        heavyShare={organisation.heavyShare}
-        heavySoFar={heavySoFar(read, { counts, heavyShare: organisation.heavyShare })}
+        replacesId={draft.replaces?.id ?? null}
+        draft={{ id, revision: draft.revision, editors }}
+        reaches={reaches}
+        hints={hints}
+        limits={limits}
+        heavySoFar={heavySoFar(read, limits, reaches.together)}
+        currency={organisation.currency}
+        zone={actor.zone}
         {...letter}
       />
     </>

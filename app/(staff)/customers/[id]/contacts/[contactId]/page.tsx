@@ -2,6 +2,7 @@ import { CorrectContactForm } from "@/components/contacts/correct-contact-form";
 import { FeedbackView } from "@/components/contacts/feedback-view";
 import { Corrections } from "@/components/corrections/corrections";
 import { BackTo } from "@/components/customers/back-to";
+import { QuotedIn } from "@/components/decisions/quoted-in";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Link } from "@/components/ui/link";
 import { PageHead } from "@/components/ui/page-head";
@@ -24,6 +25,7 @@ export default async function ContactPage({ params }: { params: Promise<{ contac
     orNotFound(caller.corrections.list({ subject: "contact", subjectId: contactId })),
     caller.stages.list(),
   ]);
+  const quoting = await caller.evidence.quoting({ recordId: contactId });
   if (!mayLog && feedback === null) return <Denied right={rightNeeded("contact:log")} />;
   const reader = { now, zone: actor.zone };
   const correct = mayLog ? (
@@ -45,6 +47,7 @@ export default async function ContactPage({ params }: { params: Promise<{ contac
         <Link href={`/recognition/colleagues/new?contact=${contact.id}`}>Pass on thanks to a colleague</Link>
       </PageHead>
       {feedback ? <FeedbackView {...reader} feedback={feedback} acts={mayLog ? acts : null} /> : null}
+      <QuotedIn decisions={quoting} />
       <div className="grid items-start gap-x-16 gap-y-8 lg:grid-cols-[minmax(0,36rem)_minmax(0,1fr)]">
         {feedback && correct ? <Disclosure summary="Correct what was written down">{correct}</Disclosure> : correct}
         <Corrections

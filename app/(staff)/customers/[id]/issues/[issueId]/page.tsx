@@ -1,4 +1,5 @@
 import { BackTo } from "@/components/customers/back-to";
+import { QuotedIn } from "@/components/decisions/quoted-in";
 import { Moment } from "@/components/format/moment";
 import { HandOverForm, ReopenForm, TakeIssue } from "@/components/issues/issue-acts";
 import { ResolveIssueForm } from "@/components/issues/issue-form";
@@ -21,6 +22,7 @@ export default async function IssuePage({ params }: { params: Promise<{ issueId:
     orNotFound(caller.issues.events({ issueId })),
     caller.issues.desks(),
   ]);
+  const quoting = await caller.evidence.quoting({ recordId: issueId });
   const intent = await caller.knowledge.intent({ customerId: issue.customer.id });
   const isOpen = issue.resolvedAt === null;
   const mayEdit = can(actor, "issue:edit");
@@ -42,6 +44,7 @@ export default async function IssuePage({ params }: { params: Promise<{ issueId:
           <bdi className="whitespace-pre-line">{issue.words}</bdi>
         </Quote>
       </div>
+      <QuotedIn decisions={quoting} />
       <IssueHistory events={events} now={now} zone={actor.zone} />
       {mayEdit && isOpen ? (
         <ResolveIssueForm action={resolveIssue} issueId={issue.id} isErased={issue.customer.isErased} />
