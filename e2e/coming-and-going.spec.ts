@@ -137,9 +137,9 @@ test("what one types stays when the organisation's settings are refused @nojs", 
   await signedInAs("admin");
   await page.goto("/settings/organisation");
   await page.getByLabel("Name").fill("Fairlight");
-  await page.getByLabel("Share of all customers, per cent").fill("0");
+  await page.getByLabel("Minutes after which a session left alone is over").fill("1");
   await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByText("Please give more than 0")).toBeVisible();
+  await expect(page.getByText("At least 5 minutes")).toBeVisible();
   await expect(page.getByLabel("Name")).toHaveValue("Fairlight");
 });
 

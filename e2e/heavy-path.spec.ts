@@ -65,7 +65,7 @@ test("a decision that harms goes the heavy path: dissent, referral, board, overr
 
   await open("lead");
   await decide("We want it.");
-  await expect(page.getByText(/give the reason in at least 40 characters/)).toBeVisible();
+  await expect(page.getByText(/give the reason in at least 40 characters/).first()).toBeVisible();
   await decide(because);
   await expect(page.getByText("Decided and sealed.")).toBeVisible();
   await expect(page.getByText(because).first()).toBeVisible();

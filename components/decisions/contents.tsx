@@ -10,7 +10,7 @@ export function Contents({ parts }: { parts: readonly Part[] }) {
       <ol className="grid">
         {parts.map(({ id, title }) => (
           <li key={id}>
-            <a href={`#${id}`} className="inline-block py-0.5 text-ink-2 no-underline hover:text-ink hover:underline">
+            <a href={`#${id}`} className="inline-block py-1 text-ink-2 no-underline hover:text-ink hover:underline">
               {title}
             </a>
           </li>

@@ -44,7 +44,7 @@ CREATE TABLE "anchor_signatures" (
 	"public_key" text NOT NULL,
 	"signature" text NOT NULL,
 	"recorded_at" timestamp with time zone DEFAULT null NOT NULL,
-	CONSTRAINT "anchor_signatures_anchored_on_public_key_pk" PRIMARY KEY("anchored_on","public_key"),
+	CONSTRAINT "anchor_signatures_anchored_on_public_key_signature_pk" PRIMARY KEY("anchored_on","public_key","signature"),
 	CONSTRAINT "anchor_signatures_base64" CHECK (public_key ~ '^[A-Za-z0-9+/]{40,200}={0,2}$' and signature ~ '^[A-Za-z0-9+/]{80,100}={0,2}$')
 );
 

@@ -193,6 +193,9 @@ begin
     perform public.refuse('Only an administrator empties a document.');
   elsif because not in ('erasure', 'mistake') then
     perform public.refuse('A document is emptied because somebody was erased in it, or because it was added by mistake.');
+  elsif because = 'mistake' and exists (select from public.statement_evidence e
+      where e.kind = 'document' and e.ref_id = document and public.is_proposed(e.statement_id)) then
+    perform public.refuse('A decision rests on this document: it is emptied only because somebody was erased in it.');
   end if;
   update public.documents set forgotten_at = public.standpoint_now(), forgotten_for = because, forgotten_by = by_person,
       name = case because when 'erasure' then 'Erased document' else name end
@@ -263,6 +266,9 @@ declare
   source record;
 begin
   new.after_decision := public.decision_state(new.decision_id) not in ('draft', 'proposed');
+  if not public.person_acts(new.by_id, new.recorded_at) then
+    perform public.refuse('Only somebody who is with us can do that.');
+  end if;
   if public.text_length(new.words_id) = 0 then
     perform public.refuse('Evidence says something: a quote, or what the source shows.');
   end if;
@@ -512,36 +518,74 @@ create function decisions_quoting(members uuid[]) returns uuid[]
   ) as quoting $$;
 comment on function decisions_quoting(uuid[]) is 'Decisions that rest on what a customer said, in any version of their statement.';
 
-create function quotes_of(members uuid[]) returns text[]
+create function quotes_of(members uuid[], until timestamptz) returns text[]
   language sql stable
   set search_path = pg_catalog, public, pg_temp
   as $$
   with quoted as (
-    select e.ref_id, x.body from public.statement_evidence e cross join lateral public.evidence_source(e.kind, e.ref_id) o
+    select e.ref_id, x.body, case when e.after_decision then e.recorded_at else s.recorded_at end as since
+      from public.statement_evidence e cross join lateral public.evidence_source(e.kind, e.ref_id) o
+      join public.statements s on s.id = e.statement_id
       join public.texts x on x.id = e.words_id where e.ref_id is not null and o.customer_id = any (members)
   ), said as (
-    select btrim(body, E' \n\t“”"''‘’') as words from quoted
-    union select btrim(c.words) from public.contacts c where c.id in (select ref_id from quoted)
-    union select btrim(c.words) from public.feedback_decisions f join public.contacts c on c.id = f.contact_id where c.customer_id = any (members)
-    union select btrim(i.words) from public.issues i where i.id in (select ref_id from quoted)
-    union select btrim(x.body) from public.promises p join public.texts x on x.id = p.said_id where p.id in (select ref_id from quoted)
+    select btrim(body, E' \n\t“”"''‘’') as words, since from quoted
+    union select btrim(c.words), c.recorded_at from public.contacts c where c.id in (select ref_id from quoted)
+    union select btrim(c.words), c.recorded_at from public.feedback_decisions f join public.contacts c on c.id = f.contact_id
+      where c.customer_id = any (members)
+    union select btrim(i.words), i.recorded_at from public.issues i where i.id in (select ref_id from quoted)
+    union select btrim(x.body), p.recorded_at from public.promises p join public.texts x on x.id = p.said_id where p.id in (select ref_id from quoted)
   )
-  select coalesce(array_agg(words order by length(words) desc), '{}') from said where length(words) >= 12 $$;
-comment on function quotes_of(uuid[]) is 'What a customer said that decisions quote, as it may stand elsewhere in them word for word.';
+  select coalesce(array_agg(distinct words), '{}') from said where length(words) >= 12 and (until is null or since <= until) $$;
+comment on function quotes_of(uuid[], timestamptz) is
+  'What a customer said that decisions quote, as it may stand elsewhere in them word for word. What was recorded after words were '
+  'sealed is not quoted in them: nobody cuts a sentence out of a decision by having a customer say it later.';
+
+create function handles_to_redact(members uuid[], is_quoting boolean, until timestamptz) returns text[]
+  language sql stable
+  set search_path = pg_catalog, public, pg_temp
+  as $$
+  select coalesce(array_agg(distinct said), '{}') from (
+    select lower(btrim(name)) as said, recorded_at from public.customers where id = any (members)
+    union all select lower(btrim(called)), recorded_at from public.customers where id = any (members)
+    union all select lower(btrim(handle)), recorded_at from public.identities where customer_id = any (members)
+    union all select lower(btrim(normal)), recorded_at from public.identities where customer_id = any (members)
+  ) as known
+  where char_length(said) >= 4 and case
+    when said ~ '[[:alpha:]]' and (said ~ '\s' or public.is_unspaced(said)) then until is null or recorded_at <= until
+    when said ~ '[[:alpha:]]' then said ~ '[0-9@]'
+    else is_quoting or length(regexp_replace(said, '[^0-9]', '', 'g')) >= 7 end $$;
+comment on function handles_to_redact(uuid[], boolean, timestamptz) is
+  'By what a customer is taken out of words that are not theirs: names in full, numbers, addresses. One word alone, as Will or '
+  'Grace, and a short number are words and figures like others where the customer is not quoted; a name that was recorded after '
+  'words were sealed is not meant by them.';
+
+create function patterns_to_redact(members uuid[]) returns text[]
+  language sql stable
+  set search_path = pg_catalog, public, pg_temp
+  as $$
+  select coalesce(array_agg('%' || replace(replace(replace(handle, '\', '\\'), '%', '\%'), '_', '\_') || '%'), '{}')
+  from unnest(public.handles_to_redact(members, false, null)) as handle $$;
+comment on function patterns_to_redact(uuid[]) is 'The same for LIKE: where a customer may stand in words that do not quote them.';
+
+create function names_to_redact(members uuid[], until timestamptz) returns text[]
+  language sql stable
+  set search_path = pg_catalog, public, pg_temp
+  as $$
+  select coalesce(array_agg(distinct part), '{}') from public.customers c
+    cross join lateral regexp_split_to_table(concat_ws(' ', c.name, c.called), '[^[:alpha:]]+') as part
+  where c.id = any (members) and c.kind = 'person' and (until is null or c.recorded_at <= until)
+    and length(part) >= 3 and lower(part) not in ('mrs', 'miss', 'the', 'and', 'for') $$;
+comment on function names_to_redact(uuid[], timestamptz) is
+  'The parts of a name. A surname alone is taken out only where the customer is quoted: elsewhere Young and Price are words like others.';
 
 create function redact_decisions(erasure uuid, members uuid[]) returns integer
   language plpgsql
   set search_path = pg_catalog, public, pg_temp
   as $$
 declare
-  handles text[] := public.personal_handles(members);
-  patterns text[] := coalesce(public.personal_patterns(members), '{}');
+  patterns text[] := public.patterns_to_redact(members);
   quoting uuid[] := public.decisions_quoting(members);
-  quotes text[] := public.quotes_of(members);
-  -- A surname alone is taken out only where the customer is quoted: elsewhere Young and Price are words like others.
-  names text[] := (select coalesce(array_agg(distinct part), '{}') from public.customers c
-    cross join lateral regexp_split_to_table(concat_ws(' ', c.name, c.called), '[^[:alpha:]]+') as part
-    where c.id = any (members) and c.kind = 'person' and length(part) >= 3 and lower(part) not in ('mrs', 'miss', 'the', 'and', 'for'));
+  is_quoting boolean;
   place record;
   found record;
   said text;
@@ -559,13 +603,15 @@ begin
       and (has.decision or c.table_name in ('research_notes', 'exposures')) order by 1, 2
   loop
     for found in execute format(
-      'select x.id, x.body, %1$s as decision_id, %2$s as key from public.%3$I t join public.texts x on x.id = t.%4$I
+      'select x.id, x.body, %1$s as decision_id, %2$s as key, t.recorded_at as at from public.%3$I t join public.texts x on x.id = t.%4$I
        where x.body is not null and (x.body ilike any ($1) or %1$s = any ($2)) and not (%5$s)',
       case when place.decision then 't.decision_id' else 'null::uuid' end, place.key, place.table_name, place.name,
       replace(place.mine, '$1', '$3')) using patterns, quoting, members
     loop
-      said := public.redact_body(found.body, handles, case when found.decision_id = any (quoting) then names else '{}' end,
-                                 case when found.decision_id = any (quoting) then quotes else '{}' end);
+      is_quoting := coalesce(found.decision_id = any (quoting), false);
+      said := public.redact_body(found.body, public.handles_to_redact(members, is_quoting, found.at),
+        case when is_quoting then public.names_to_redact(members, found.at) else '{}' end,
+        case when is_quoting then public.quotes_of(members, found.at) else '{}' end);
       continue when said = found.body;
       fresh_salt := decode(replace(gen_random_uuid()::text, '-', ''), 'hex');
       update public.texts x set body = said, salt = fresh_salt, redacted_at = public.standpoint_now(),
@@ -584,15 +630,16 @@ begin
       where d.attrelid = a.attrelid and d.attname = 'decision_id' and not d.attisdropped)
   loop
     for found in execute format(
-      'update public.%1$I t set %2$I = public.redact_json(t.%2$I, $3, case when t.decision_id = any ($2) then $4 else ''{}'' end,
-         case when t.decision_id = any ($2) then $5 else ''{}'' end) %3$s
+      'update public.%1$I t set %2$I = public.redact_json(t.%2$I, case when t.decision_id = any ($2) then $6 else $3 end,
+           case when t.decision_id = any ($2) then $4 else ''{}'' end, case when t.decision_id = any ($2) then $5 else ''{}'' end) %3$s
        where (t.%2$I::text ilike any ($1) or t.decision_id = any ($2))
-         and t.%2$I is distinct from public.redact_json(t.%2$I, $3, case when t.decision_id = any ($2) then $4 else ''{}'' end,
-           case when t.decision_id = any ($2) then $5 else ''{}'' end)
+         and t.%2$I is distinct from public.redact_json(t.%2$I, case when t.decision_id = any ($2) then $6 else $3 end,
+           case when t.decision_id = any ($2) then $4 else ''{}'' end, case when t.decision_id = any ($2) then $5 else ''{}'' end)
        returning t.decision_id::text as key',
       -- Whoever has it open would bring the words back: to them somebody else saved it meanwhile.
       place.table_name, place.name, case when place.is_draft then ', revision = t.revision + 1' else '' end)
-      using patterns, quoting, handles, names, quotes
+      using patterns, quoting, public.handles_to_redact(members, false, null), public.names_to_redact(members, null), public.quotes_of(members, null),
+        public.handles_to_redact(members, true, null)
     loop
       gone := gone || (place.table_name || ' ' || found.key);
       touched := touched + 1;
@@ -607,7 +654,9 @@ comment on function redact_decisions(uuid, uuid[]) is
   'A6, erasure conflict: a customer is taken out of the words of decisions, of drafts, research and time on the floor, wherever '
   'their names, numbers or quotes stand; what stands there since is sealed beside the hash of what was said.';
 revoke all on function redacting(), redact_words(text, text[], text[], text[]), redact_json(jsonb, text[], text[], text[]),
-  redact_body(text, text[], text[], text[]), decisions_quoting(uuid[]), quotes_of(uuid[]), redact_decisions(uuid, uuid[]) from public;
+  redact_body(text, text[], text[], text[]), decisions_quoting(uuid[]), quotes_of(uuid[], timestamptz),
+  handles_to_redact(uuid[], boolean, timestamptz), names_to_redact(uuid[], timestamptz),
+  patterns_to_redact(uuid[]), redact_decisions(uuid, uuid[]) from public;
 -- Triggers that run with the writer's rights ask it.
 grant execute on function redacting() to public;
 
@@ -616,14 +665,14 @@ create function forget_documents_naming(members uuid[]) returns integer
   set search_path = pg_catalog, public, pg_temp
   as $$
 declare
-  -- Bytes as letters, whatever their encoding: both sides alike.
-  handles text[] := (select array_agg(lower(convert_from(convert_to(h, 'UTF8'), 'LATIN1'))) from unnest(public.personal_handles(members)) h);
   touched integer;
 begin
   with naming as (
+    -- Bytes as letters, whatever their encoding: both sides alike.
     select b.document_id from public.document_bodies b join public.documents d on d.id = b.document_id
-     where d.customer_id = any (members) or (d.media_type in ('text/plain', 'text/csv')
-       and exists (select from unnest(handles) h where position(h in lower(convert_from(b.body, 'LATIN1'))) > 0))
+     where d.customer_id = any (members) or (d.media_type in ('text/plain', 'text/csv') and exists (
+       select from unnest(public.handles_to_redact(members, false, d.recorded_at)) h
+        where position(lower(convert_from(convert_to(h, 'UTF8'), 'LATIN1')) in lower(convert_from(b.body, 'LATIN1'))) > 0))
   ), gone as (delete from public.document_bodies where document_id in (select document_id from naming) returning document_id)
   update public.documents set forgotten_at = public.standpoint_now(), forgotten_for = 'erasure'
    where id in (select document_id from gone);
@@ -634,6 +683,28 @@ comment on function forget_documents_naming(uuid[]) is
   'Ruling 30: a document of an erased customer, or one of text in which they stand, goes as a whole, as a file that was imported does. What stands '
   'in pictures, PDF and office files only people see: an operator empties them.';
 revoke all on function forget_documents_naming(uuid[]) from public;
+
+create function hold_decisions_naming(members uuid[]) returns void
+  language plpgsql
+  set search_path = pg_catalog, public, pg_temp
+  as $$
+declare
+  quoting uuid[] := public.decisions_quoting(members);
+  patterns text[] := public.patterns_to_redact(members);
+  which uuid;
+begin
+  for which in
+    select d.id from public.decisions d where d.id = any (quoting) or d.id in (
+      select f.decision_id from public.decision_facts f join public.texts x on x.id = f.text_id where x.body ilike any (patterns))
+    order by d.number desc
+  loop
+    perform public.lock_decision(which);
+  end loop;
+end $$;
+comment on function hold_decisions_naming(uuid[]) is
+  'Whoever writes a decision holds it, and then the customers it quotes; an erasure takes both in that order too, a successor before '
+  'what it replaces as deciding does, so that neither ends the other.';
+revoke all on function hold_decisions_naming(uuid[]) from public;
 
 create or replace function erase_customer(erasure uuid) returns jsonb
   language plpgsql security definer
@@ -649,6 +720,7 @@ begin
   if request.finished_at is not null then
     return request.erased;
   end if;
+  perform public.hold_decisions_naming(public.personal_members(request.customer_id));
   members := public.hold_members(request.customer_id);
   update public.erasures set erased_in = pg_current_xact_id()::text where id = erasure;
   -- Others' words first, while names, numbers and quotes are still known.

@@ -209,6 +209,9 @@ create function guard_stop() returns trigger
   set search_path = pg_catalog, public, pg_temp
   as $$
 begin
+  if not coalesce(new.minutes_per_customer between -100000 and 100000, true) then
+    perform public.refuse('The minutes of one customer are a number, and at most 100,000.');
+  end if;
   if new.is_stop and coalesce(new.minutes_per_customer, 0) <= 0 then
     perform public.refuse('Say how many minutes it saves one customer each time.');
   end if;
@@ -236,6 +239,9 @@ begin
   end if;
   if not public.person_acts(new.by_id, new.recorded_at) then
     perform public.refuse('Only somebody who is with us can do that.');
+  end if;
+  if not public.holds_role(new.by_id, '{manager}', new.recorded_at) then
+    perform public.refuse('This needs the right to review: a manager has it.');
   end if;
   if new.by_id in (s.owner_id, s.author_id) then
     perform public.refuse('Somebody other than owner and author finds out what was saved.');

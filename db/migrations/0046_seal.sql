@@ -26,11 +26,14 @@ begin
         || case when rule is null then '{}' else array[segment_name, rule::text] end
       into fields from statement_segments where id = subject_id;
     when 'statement_reach' then
+      -- Hashed as they are, a few who were drawn would be found by trying everybody: whoever tries lacks the hidden key.
       select array[statement_id::text, decision_id::text, day_number(as_of), affected_count::text, all_count::text, value_minor::text,
-        all_value_minor::text, heavy_share::text, heavy_value_minor::text, array_to_string(sample, ' '), array_to_string(comparators, ' '), utc_micros(recorded_at)]
-        || case when sample_likeness is null then '{}'
-          else array[array_to_string(sample_likeness, ' '), array_to_string(comparator_likeness, ' ')] end
-      into fields from statement_reach where statement_id = subject_id;
+        all_value_minor::text, heavy_share::text, heavy_value_minor::text]
+        || case when sample_likeness is null then array[array_to_string(sample, ' '), array_to_string(comparators, ' '), utc_micros(recorded_at)]
+          else array[sample_count::text, comparator_count::text,
+            hex(sha256(k.key || convert_to(concat_ws(';', 'drawn', statement_id, array_to_string(sample, ' '), array_to_string(comparators, ' '),
+              array_to_string(sample_likeness, ' '), array_to_string(comparator_likeness, ' ')), 'UTF8'))), utc_micros(recorded_at)] end
+      into fields from statement_reach cross join thank_you_secrets k where statement_id = subject_id;
     when 'statement_evidence' then
       select array[id::text, decision_id::text, statement_id::text, kind, ref_id::text, hex(words_hash), after_decision::text,
         by_id::text, utc_micros(recorded_at)]
@@ -90,7 +93,7 @@ begin
 end $$;
 comment on function decision_fact_hash(text, uuid) is
   'Ruling 19: the hash of everything a fact says, its words by their salted hash; null when the fact is not there. Whoever may verify '
-  'may call it: of the customers drawn it tells nothing but a hash (ruling 32).';
+  'may call it: of the customers drawn it tells nothing but a hash under a key that no login but the owner''s reads (ruling 32).';
 revoke all on function decision_fact_hash(text, uuid) from public;
 
 create or replace view decision_facts as

@@ -44,7 +44,7 @@ export const anchorSignatures = pgTable(
     recordedAt: stamped("recorded_at"),
   },
   (table) => [
-    primaryKey({ columns: [table.anchoredOn, table.publicKey] }),
+    primaryKey({ columns: [table.anchoredOn, table.publicKey, table.signature] }),
     check(
       "anchor_signatures_base64",
       sql`public_key ~ '^[A-Za-z0-9+/]{40,200}={0,2}$' and signature ~ '^[A-Za-z0-9+/]{80,100}={0,2}$'`,

@@ -1,6 +1,7 @@
 import { createPublicKey, generateKeyPairSync, type KeyObject } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { anchorSignatures } from "@/db/schema";
 import { command } from "@/scripts/commands/verify";
 import { plainDate } from "../domain/plain-date";
 import { asApp, inTransaction, type World } from "../testing/database";
@@ -17,6 +18,8 @@ const inPem = ({ privateKey, publicKey }: { privateKey: KeyObject; publicKey: Ke
   publicKey: publicKey.export({ type: "spki", format: "pem" }).toString(),
 });
 const [operator, stranger] = [inPem(generateKeyPairSync("ed25519")), inPem(generateKeyPairSync("ed25519"))];
+
+const spkiOf = (pem: string) => createPublicKey(pem).export({ format: "der", type: "spki" }).toString("base64");
 
 type Ids = { effect: string; proposal: string; dissent: string };
 
@@ -138,8 +141,11 @@ test("the operator's key signs a root, and a file that was changed or signed by 
   anchored(async ({ tx }) => {
     await signAnchor(tx, { on: secondDay, privateKey: operator.privateKey });
     await signAnchor(tx, { on: secondDay, privateKey: operator.privateKey });
+    const forged = { publicKey: spkiOf(operator.publicKey), signature: "A".repeat(86) };
+    await tx.insert(anchorSignatures).values({ anchoredOn: secondDay, ...forged });
     const file = await getAnchorFile(tx, { on: null });
     expect(file.signatures).toHaveLength(1);
+    expect(() => readAnchorFile(JSON.stringify({ ...file, signatures: [forged] }))).toThrow("signature does not fit");
     const text = JSON.stringify(file);
     expect(readAnchorFile(text, operator.publicKey)).toEqual(file);
     expect(() => readAnchorFile(text, stranger.publicKey)).toThrow("not signed by this key");
@@ -155,9 +161,7 @@ test("the operator's key signs a root, and a file that was changed or signed by 
       "no anchor of 2020-01-01",
     );
     expect(anchorMessage(file).toString()).toBe(`standpoint decision anchor 1\n2026-11-22\n${file.root}\n`);
-    expect(createPublicKey(operator.publicKey).export({ format: "der", type: "spki" }).toString("base64")).toBe(
-      file.signatures[0]?.publicKey,
-    );
+    expect(spkiOf(operator.publicKey)).toBe(file.signatures[0]?.publicKey);
   }));
 
 test("the worker anchors once a day; without a key nothing is signed, and a key that cannot be read is said", () =>

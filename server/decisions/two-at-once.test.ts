@@ -7,6 +7,7 @@ import * as schema from "@/db/schema";
 import { decisionMoves } from "@/db/schema";
 import type { Context } from "../context";
 import { contextOf } from "../testing/accounts";
+import { aContact, aCustomer } from "../testing/customers";
 import { appDatabase, messageOf, ownerClient, type World } from "../testing/database";
 import {
   aBoardReview,
@@ -20,9 +21,11 @@ import {
   type Cast,
   noticeOf,
   problemsOf,
+  someEvidence,
   stateNow,
 } from "../testing/decisions";
-import { made } from "../testing/factories";
+import { aPerson, made } from "../testing/factories";
+import { someWords } from "../testing/promises";
 import { because, heard, inSpring, letterOf } from "../testing/three-ways";
 import { createCallerFactory } from "../trpc/init";
 import { appRouter } from "../trpc/root";
@@ -291,4 +294,39 @@ test("a transaction that sees an older state decides nothing", async () => {
     );
   }
   await together((one) => aMove(one, "decided", given));
+});
+
+test("an erasure waits for whoever writes a decision that quotes the customer; neither ends the other", async () => {
+  const admin = await aPerson(world, { roles: ["admin"] });
+  const { part, customerId, refId } = await together(async (one) => {
+    const { decision, statement } = await aDecided(one, cast);
+    const customer = await aCustomer(one, { name: "Ada Held Elsewhere" });
+    const contact = await aContact(one, { customerId: customer.id, words: "It came as a form letter again." });
+    const part = { decisionId: decision.id, statementId: statement.id, byId: cast.owner.id };
+    return { part, customerId: customer.id, refId: contact.id };
+  });
+  const quote = (one: World, said: string) =>
+    someWords(one, said).then((wordsId) => someEvidence(one, { ...part, kind: "contact", refId, wordsId }));
+  await together((one) => quote(one, "“It came as a form letter again.”"));
+  const erasureId = newId();
+  await app.db.execute(sql`insert into erasures (id, customer_id, requested_by, reason, reference)
+    values (${erasureId}, ${customerId}, ${admin.id}, 'asked', 'Request 15')`);
+  let erased: Promise<unknown> = Promise.resolve();
+  await together(async (one) => {
+    await one.tx.execute(sql`select lock_decision(${part.decisionId})`);
+    erased = app.db.execute(sql`select erase_customer(${erasureId})`).execute();
+    let waiting = 0;
+    while (waiting === 0) {
+      const [row] = await one.tx.execute<{ count: number }>(
+        sql`select count(*)::int as count from pg_locks where locktype = 'advisory' and not granted`,
+      );
+      waiting = made(row).count;
+    }
+    await quote(one, "A form letter, she said twice.");
+  });
+  await erased;
+  const left = await world.tx.execute(sql`
+    select t.body from statement_evidence e join texts t on t.id = e.words_id where e.ref_id = ${refId}`);
+  expect([...left]).toEqual([{ body: null }, { body: null }]);
+  expect(await problemsOf(world, part.decisionId)).toEqual([]);
 });

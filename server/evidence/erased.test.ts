@@ -220,4 +220,35 @@ describe("erasing a customer who is quoted in a sealed decision", () => {
         /What has been decided stands/,
       );
     }));
+
+  it("takes out nobody else's words: no word that is also a name, no sentence a customer was made to say later", () =>
+    scene(async (world, { cast, decisionId }) => {
+      const [sealedOn] = await world.tx.execute<{ id: string; body: string }>(sql`
+        select s.id, t.body from statements s join texts t on t.id = s.words_id where s.decision_id = ${decisionId}`);
+      await world.asOwner();
+      const admin = await contextOf(world, (await aPerson(world, { roles: ["admin"] })).id);
+      const worstOff = letterWords.worstOff as string;
+      const { id: called } = await aCustomer(world, { name: "Wilhelmina Other", called: "Would" });
+      const { id: named } = await aCustomer(world, { name: "settled same day Somebody" });
+      const { id: phrase } = await aCustomer(world, { name: worstOff });
+      const contact = await aContact(world, { customerId: named, words: worstOff });
+      await someEvidence(world, {
+        decisionId,
+        statementId: sealedOn?.id as string,
+        byId: cast.owner.id,
+        kind: "contact",
+        refId: contact.id,
+        wordsId: await someWords(world, worstOff),
+      });
+      await world.asApp();
+      for (const customerId of [called, named, phrase]) {
+        const asked = { customerId, reason: "asked" as const, reference: "Request 14", typed: "ERASE" };
+        await eraseCustomer(world.tx, { erasureId: (await requestErasure(admin, asked)).erasureId });
+      }
+      const [left] = await world.tx.execute(sql`
+        select t.body from statements s join texts t on t.id = s.words_id where s.decision_id = ${decisionId}`);
+      expect(left).toEqual({ body: sealedOn?.body });
+      const kept = await world.tx.execute(sql`select name from documents where forgotten_at is null order by name`);
+      expect(kept).toHaveLength(3);
+    }));
 });

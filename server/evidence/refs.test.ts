@@ -3,8 +3,9 @@ import { describe, expect, it } from "vitest";
 import { newId } from "@/db/id";
 import { type EvidenceKind, evidenceKinds } from "../domain/decision-words";
 import { inTransaction, type World } from "../testing/database";
-import { aCast, aDecided, aDecision, aStatement, problemsOf } from "../testing/decisions";
-import { someRecords } from "../testing/evidence";
+import { aCast, aDecided, aDecision, aStatement, problemsOf, someEvidence } from "../testing/decisions";
+import { aDocument, someRecords } from "../testing/evidence";
+import { aPerson } from "../testing/factories";
 import { insertInto, someWords } from "../testing/promises";
 
 type Records = Awaited<ReturnType<typeof someRecords>>;
@@ -73,6 +74,30 @@ describe("a piece of evidence, as the application's login writes it", () => {
       await world.asApp();
       await world.tx.execute(sql`select forget_document(${records.document}, ${byId}, 'mistake')`);
       await world.refused(quote("document", records.document), /taken back/);
+    }));
+
+  it("keeps a document a decision rests on: it is not emptied as a mistake once the decision was put forward", () =>
+    inTransaction(async (world) => {
+      await world.setNow(new Date("2026-11-21T12:00:00Z"));
+      const cast = await aCast(world);
+      const admin = await aPerson(world, { roles: ["admin"] });
+      const { decision, statement } = await aDecided(world, cast);
+      const document = await aDocument(world, { addedBy: cast.owner.id, name: "Survey", text: "who;says\n1;no\n" });
+      const part = { decisionId: decision.id, statementId: statement.id, byId: cast.owner.id };
+      await someEvidence(world, { ...part, kind: "document", refId: document });
+      await world.asApp();
+      const empty = (because: string) => (tx: World["tx"]) =>
+        tx.execute(sql`select forget_document(${document}, ${admin.id}, ${because})`);
+      await world.refused(empty("mistake"), /rests on this document/);
+      await empty("erasure")(world.tx);
+    }));
+
+  it("is not added in the name of somebody who has left", () =>
+    scene(async ({ world, byId, quote }) => {
+      await world.asOwner();
+      await world.tx.execute(sql`update people set deactivated_at = now() - interval '99 years' where id = ${byId}`);
+      await world.asApp();
+      await world.refused(quote("metric", null), /somebody who is with us/);
     }));
 
   it("is not changed: neither what it points to nor its kind", () =>

@@ -87,6 +87,24 @@ describe("before it is counted", () => {
     });
   });
 
+  it("the chain's hash is no way to try who was drawn: it takes more than is known, and the chain holds", async () => {
+    const owner = await ownerClient();
+    const fields = `'statement_reach', r.statement_id::text, r.decision_id::text, day_number(r.as_of), r.affected_count::text,
+      r.all_count::text, r.value_minor::text, r.all_value_minor::text, r.heavy_share::text, r.heavy_value_minor::text`;
+    const said = (...columns: string[]) => columns.map((column) => `array_to_string(r.${column}, ' ')`).join(", ");
+    const tried = await owner.unsafe(`
+      select e.content_hash = canonical(${fields}, ${said("sample", "comparators")}, utc_micros(r.recorded_at),
+          ${said("sample_likeness", "comparator_likeness")}) as is_found,
+        e.content_hash = decision_fact_hash('statement_reach', r.statement_id) as is_sealed
+      from statement_reach r join decision_events e on e.subject = 'statement_reach' and e.subject_id = r.statement_id
+      where r.statement_id = '${statementId}'`);
+    expect([...tried]).toEqual([{ is_found: false, is_sealed: true }]);
+    expect(await owner`select * from verify_decision(${decisionId})`).toHaveLength(0);
+    await asApp(async (sql) => {
+      expect(await refusal(() => sql`select key from thank_you_secrets`)).toMatch(/permission denied/);
+    });
+  });
+
   it("of the functions with the owner's rights that read who was drawn, these are open", async () => {
     await asApp(async (sql) => {
       const open = await sql<{ name: string }[]>`

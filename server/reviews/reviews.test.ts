@@ -33,7 +33,11 @@ const saved = async (it: Scene, byId: string, words = how) =>
     wordsId: await aText(it.world, words),
   });
 
-const savedBy = async (it: Scene, person: "owner" | "decider" | "chief", given: Record<string, string> = {}) =>
+const savedBy = async (
+  it: Scene,
+  person: "owner" | "decider" | "advocate" | "chief",
+  given: Record<string, string> = {},
+) =>
   (await it.as(person)).reviews.recordSaving({
     ...{ id: it.id, minutes: "9", customers: "8", timesAYear: "3", foundBy: "timed", how, ...given },
   });
@@ -94,6 +98,15 @@ describe("what a review forbids is refused to the procedures and to SQL", () => 
       procedure: (it) => savedBy(it, "owner"),
       sql: (it) => saved(it, it.cast.owner.id),
       says: /other than owner and author/,
+    },
+    {
+      what: "time saved found by somebody who may not review",
+      from: "in effect",
+      given: stop,
+      procedure: (it) => savedBy(it, "advocate"),
+      sql: (it) => saved(it, it.cast.advocate.id),
+      says: /decision:review/,
+      saysSql: /right to review/,
     },
     {
       what: "time saved of what stopped nothing",
@@ -305,3 +318,13 @@ describe("how well we decide", () => {
       expect(writing).toEqual({ n: 3, medianMinutes: 0 });
     }));
 });
+
+test("the minutes of one customer are a number that can be summed", () =>
+  inWorld(async (world, cast) => {
+    const { id } = await aDecision(world, cast);
+    for (const minutesPerCustomer of [Number.NaN, Number.POSITIVE_INFINITY, -100_001])
+      await world.refused(
+        () => aStatement(world, cast, id, { minutesPerCustomer, isStop: true, timesAYear: 2 }),
+        /are a number, and at most 100,000/,
+      );
+  }));

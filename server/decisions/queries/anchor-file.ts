@@ -48,7 +48,7 @@ export function readAnchorFile(text: string, signer: string | null = null): Anch
   if (!read.success) throw new Fault("This file is no anchor of decisions.");
   const file = read.data;
   if (rootOf(file) !== file.root) throw new Fault("The anchor file was changed: its root does not fit its heads.");
-  const wrong = file.signatures.some((signed) => !isTrue(file, signed));
+  const wrong = file.signatures.length > trueSignatures(file).length;
   if (wrong) throw new Fault("The anchor file was changed: a signature does not fit its root.");
   if (signer !== null && !file.signatures.some(({ publicKey }) => publicKey === spki(signer)))
     throw new Fault("The anchor file is not signed by this key.");
@@ -63,7 +63,15 @@ function parsed(text: string): unknown {
   }
 }
 
-function isTrue(file: AnchorFile, { publicKey, signature }: AnchorFile["signatures"][number]): boolean {
+/** The signatures that are true of the root: whoever may write to the database can put another beside them. */
+export function trueSignatures(file: Pick<AnchorFile, "anchoredOn" | "root" | "signatures">): AnchorFile["signatures"] {
+  return file.signatures.filter((signed) => isTrue(file, signed));
+}
+
+function isTrue(
+  file: Pick<AnchorFile, "anchoredOn" | "root">,
+  { publicKey, signature }: AnchorFile["signatures"][number],
+): boolean {
   try {
     const key = createPublicKey({ key: Buffer.from(publicKey, "base64"), format: "der", type: "spki" });
     return verify(null, anchorMessage(file), key, Buffer.from(signature, "base64"));

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { DomainError } from "../../domain/errors";
 import type { PlainDate } from "../../domain/plain-date";
-import type { AnchorFile } from "./anchor-file";
+import { type AnchorFile, trueSignatures } from "./anchor-file";
 
 export type Anchor = {
   anchoredOn: PlainDate;
@@ -39,5 +39,5 @@ export async function getAnchorFile(db: Database, { on }: { on: PlainDate | null
     from decision_anchors a where ${on}::date is null or a.anchored_on = ${on}::date
     order by a.anchored_on desc limit 1`);
   if (!found) throw new DomainError("not_found");
-  return { format: "standpoint decision anchor 1", ...found };
+  return { format: "standpoint decision anchor 1", ...found, signatures: trueSignatures(found) };
 }
