@@ -40,7 +40,7 @@ async function propose(page: Page, title: string): Promise<string> {
   return new URL(page.url()).pathname;
 }
 
-test("somebody of the front line dissents, and is answered by name before it can be decided @nojs", async ({
+test("somebody of the front line dissents, and is answered by name before it can be decided", async ({
   page,
   signedInAs,
 }) => {
@@ -82,6 +82,7 @@ test("somebody of the front line dissents, and is answered by name before it can
   await page.getByLabel("What was asked, and what was answered").fill(challenge);
   await page.getByLabel("Supported", { exact: true }).check();
   await page.getByRole("button", { name: "Minute it" }).click();
+  await expect(page.getByText("Minuted.", { exact: true })).toBeVisible();
 
   await open("lead");
   await page.getByLabel("Why is it decided all the same?").fill("We do it anyway.");

@@ -62,10 +62,7 @@ async function refused(page: Page, act: string, button: string, fields: Record<s
   await expect(page.getByText(sentence).first(), `${act}: ${sentence}`).toBeVisible();
 }
 
-test("every form of a decision refuses with a sentence that says what is missing @nojs", async ({
-  page,
-  signedInAs,
-}) => {
+test("every form of a decision refuses with a sentence that says what is missing", async ({ page, signedInAs }) => {
   test.setTimeout(150_000);
   await signedInAs("manager");
   const address = await proposeByLetter(page, named("Ring before the letter"), { decider: "lead" });
