@@ -58,8 +58,8 @@ export async function proposeByLetter(page: Page, title: string, letter: Letter 
 /** The form of one act on a decision, opened where it is folded away. */
 export async function actForm(page: Page, act: string): Promise<Locator> {
   const form = page.locator("form", { has: page.locator(`input[name="act"][value="${act}"]`) }).first();
-  const folded = form.locator("details:not([open])");
-  if ((await folded.count()) > 0) await folded.first().locator("summary").click();
+  const folded = form.locator("details:not([open])").or(page.locator("details:not([open])", { has: form }));
+  if ((await folded.count()) > 0) await folded.first().locator("summary").first().click();
   return form;
 }
 

@@ -57,7 +57,7 @@ test("somebody of the front line dissents, and is answered by name before it can
   const dissentForm = page.locator("form", { has: page.locator('input[name="act"][value="dissent"]') });
   await dissentForm.getByLabel("Why do you dissent?").fill("No.");
   await dissentForm.getByRole("button", { name: "Record my dissent" }).click();
-  await expect(page.getByText(/at least 20 characters/).first()).toBeVisible();
+  await expect(dissentForm.getByText(/look at the marked fields/)).toBeVisible();
   await dissentForm.getByLabel("Why do you dissent?").fill(dissent);
   await dissentForm.getByRole("button", { name: "Record my dissent" }).click();
   await expect(page.getByText("Your dissent is recorded. It stays for good.")).toBeVisible();
