@@ -51,12 +51,16 @@ function Entry({ href, isHere, children }: { href: string; isHere: boolean; chil
   );
 }
 
+/** Counts end at a hundred: what is more is not looked for. */
+export const upToHundred = (count: number) => (count < 100 ? count : "99+");
+
 function Badge({ href, counts: { waiting, overdue, unread } }: { href: string; counts: Counts }) {
-  if (href === "/waiting" && waiting > 0) return <span className="num font-normal text-due text-xs">{waiting}</span>;
+  if (href === "/waiting" && waiting > 0)
+    return <span className="num font-normal text-due text-xs">{upToHundred(waiting)}</span>;
   if (href === "/inbox" && unread > 0)
     return (
       <span className="num font-normal text-due text-xs">
-        {unread < 100 ? unread : "99+"}
+        {upToHundred(unread)}
         <span className="sr-only"> unread</span>
       </span>
     );

@@ -2,7 +2,7 @@
 
 import { usePathname } from "next/navigation";
 import { buttonClass, classes } from "@/components/ui/classes";
-import { NavList } from "./nav-list";
+import { NavList, upToHundred } from "./nav-list";
 import { PersonLine } from "./person-line";
 import type { Counts, Person } from "./shell";
 
@@ -16,7 +16,7 @@ export function PhoneMenu({ person, counts }: { person: Person; counts: Counts }
         <span className="hidden group-open:inline">Close</span>
         {waiting > 0 ? (
           <span className="num text-due text-xs">
-            {waiting}
+            {upToHundred(waiting)}
             <span className="sr-only"> waiting, overdue or unread</span>
           </span>
         ) : null}

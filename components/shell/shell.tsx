@@ -7,7 +7,7 @@ import { Rail } from "./rail";
 import { TopBar } from "./top-bar";
 
 export type Person = { name: string; department: string; role: string };
-/** `unread`: of the inbox; 100 is a hundred or more. */
+/** What waits, and `unread` of the inbox: 100 is a hundred or more. */
 export type Counts = { waiting: number; overdue: number; unread: number };
 
 type Props = {

@@ -48,14 +48,9 @@ const approvedToGive = sql`
 
 /** Proposals that touch my department, or that no advocate has answered, where I am a third person without a position. */
 const positionsWanted = sql`
-  select 'position', statement.decision_id, null::timestamptz from decision_cards card
-  join decision_moves proposed on proposed.decision_id = card.decision_id
-  join statements statement on statement.id = proposed.statement_id
-  where ${flag("isAdvocate")} and card.state = 'proposed' and proposed.kind = 'proposed'
-    and not exists (select from decision_moves later
-      where later.decision_id = proposed.decision_id and later.sequence > proposed.sequence and later.kind <> 'referred')
-    and not exists (select from statements newer
-      where newer.decision_id = statement.decision_id and newer.version > statement.version)
+  select 'position', card.decision_id, null::timestamptz from decision_cards card
+  cross join lateral (select * from statements where decision_id = card.decision_id order by version desc limit 1) statement
+  where ${flag("isAdvocate")} and card.state = 'proposed'
     and ${me} not in (statement.owner_id, statement.decider_id)
     and not exists (select from positions
       where positions.statement_id = statement.id and positions.advocate_id = ${me})
@@ -104,12 +99,18 @@ const predictionsDue = sql`
     and card.state in ('in_effect', 'reviewed')
   group by statement.decision_id`;
 
-/** Decisions I own or made, out of customers' words, of which some of these customers have not been told. */
+/**
+ * Decisions I own or made, out of customers' words, of which some of these customers have not been told. Looked up decision
+ * by decision (a limit keeps it from being joined): all sources of all decisions would read every customer there is.
+ */
 const customersToTell = sql`
   select 'telling', statement.decision_id, null::timestamptz
-  from decision_moves decided join statements statement on statement.id = decided.statement_id
-  where ${flag("mayTell")} and decided.kind = 'decided' and ${me} in (statement.owner_id, statement.decider_id)
-    and exists (select from source_customers source where source.decision_id = statement.decision_id and source.telling_id is null)`;
+  from statements statement
+  join decision_moves decided on decided.decision_id = statement.decision_id and decided.kind = 'decided'
+    and decided.statement_id = statement.id
+  cross join lateral (select from source_customers source
+    where source.decision_id = statement.decision_id and source.telling_id is null limit 1) untold
+  where ${flag("mayTell")} and (statement.owner_id = ${me} or statement.decider_id = ${me})`;
 
 /** Briefings written since I was appointed an advocate that I have not read. */
 const briefingsUnread = sql`
@@ -119,15 +120,16 @@ const briefingsUnread = sql`
     and exists (select from appointments appointed where appointed.person_id = ${me} and appointed.kind = 'advocate'
       and day_begins(appointed.from_on) <= briefing.recorded_at)`;
 
-const waiting = sql`${promisesDue} union all ${voidsAsked} union all ${approvalsAsked} union all ${approvedToGive} union all ${positionsWanted} union all ${decisionsToMake}
-  union all ${noticesUnanswered} union all ${reviewsDue}
-  union all ${predictionsDue} union all ${customersToTell} union all ${briefingsUnread}`;
+/** What is found soonest comes first: a count that has seen enough looks no further. */
+const waiting = sql`${promisesDue} union all ${noticesUnanswered} union all ${approvalsAsked} union all ${approvedToGive}
+  union all ${reviewsDue} union all ${decisionsToMake} union all ${voidsAsked} union all ${briefingsUnread}
+  union all ${positionsWanted} union all ${predictionsDue} union all ${customersToTell}`;
 
 const count = preparedSql<WaitingCounts>(
   "count_waiting",
-  sql`select count(*)::int as waiting, (count(*) filter (where kind = 'promise' and due_at < ${now}))::int as overdue,
-      (select count(*) from (select from inbox_items where person_id = ${me} and read_at is null limit 100) unread)::int as unread
-    from (${waiting}) waiting`,
+  sql`select (select count(*) from (select from (${waiting}) waiting limit 100) enough)::int as waiting,
+      (select count(*) from (${promisesDue}) due where due_at < ${now})::int as overdue,
+      (select count(*) from (select from inbox_items where person_id = ${me} and read_at is null limit 100) unread)::int as unread`,
 );
 
 type Row = Omit<Waiting, "dueAt"> & { dueAt: string | null };
@@ -153,8 +155,8 @@ const list = preparedSql<Row>(
 );
 
 /**
- * How much waits for this person, how many of their promises are overdue, and how much of their inbox is unread (100: or
- * more): for every page, so it must be cheap.
+ * How much waits for this person and how much of their inbox is unread (100: a hundred or more), and how many of their
+ * promises are overdue: for every page, so it must be cheap.
  */
 export async function countWaiting(db: Database, asked: Asked): Promise<WaitingCounts> {
   const [row] = await count(db, asked);
