@@ -193,6 +193,9 @@ begin
   if new.by_id = s.owner_id then
     perform public.refuse('The owner does not judge their own prediction.');
   end if;
+  if not public.holds_role(new.by_id, array['manager'], new.recorded_at) then
+    perform public.refuse('A manager records what came of a prediction.');
+  end if;
   if new.by_id = s.author_id then
     perform public.refuse('Who wrote a prediction does not judge it.');
   end if;

@@ -2,6 +2,10 @@
 
 -- Written in plpgsql where a fact waits for it: its plans are kept from one fact to the next.
 
+-- The register's orders, each walked along its index.
+create index decision_cards_next on decision_cards (coalesce(next_on, 'infinity'), number desc);
+create index decision_cards_customers on decision_cards (coalesce(affected_count, -1) desc, number desc);
+
 -- Words ----------------------------------------------------------------------------------------------------------
 
 create function said_in(body text) returns text

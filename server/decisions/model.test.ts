@@ -111,7 +111,13 @@ function isAllowed(turn: Game, next: Act): boolean {
         !notices.some(({ departmentId }) => departmentId === cast.department.id)
       );
     case "outcome":
-      return ["in_effect", "reviewed"].includes(state) && today >= resolveOn && !isOwner && !memory.hasOutcome;
+      return (
+        ["in_effect", "reviewed"].includes(state) &&
+        today >= resolveOn &&
+        ["owner", "decider"].includes(next.who) &&
+        !isOwner &&
+        !memory.hasOutcome
+      );
     case "board":
       return (
         next.who === "chief" &&

@@ -433,6 +433,7 @@ describe("after deciding", () => {
       await world.refused(outcome(cast.decider.id), /has not come yet/);
       await later(world, "2027-01-15");
       await world.refused(outcome(cast.owner.id), /does not judge their own/);
+      await world.refused(outcome(cast.advocate.id), /A manager records/);
       await outcome(cast.decider.id)();
       const [row] = await world.tx.execute<{ happened: boolean }>(sql`select happened from prediction_outcomes`);
       expect(row?.happened).toBe(true);

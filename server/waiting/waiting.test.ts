@@ -32,6 +32,16 @@ test("a promise waits for its owner from the day it falls due, and not once it h
     expect(await waitingFor(world, cast.maker)).toEqual([]);
   }));
 
+test("a hundred is counted as a hundred, and what is more is not looked for; overdue promises are counted whole", () =>
+  inTransaction(async (world) => {
+    const cast = await aPromiseCast(world);
+    for (let made = 0; made < 103; made += 1) await aPromise(world, cast);
+    await world.setNow(hours(49));
+    const asked = whatMayWaitFor(await contextOf(world, cast.maker));
+    expect(await listWaiting(world.tx, asked)).toHaveLength(103);
+    expect(await countWaiting(world.tx, asked)).toEqual({ waiting: 100, overdue: 103, unread: 0 });
+  }));
+
 test("a team's promise waits for its lead, with the words and the customer", () =>
   inTransaction(async (world) => {
     const cast = await aPromiseCast(world);

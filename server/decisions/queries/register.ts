@@ -81,18 +81,15 @@ const orders: Record<RegisterOrder, { key: SQL; by: SQL; after: SQL }> = {
 
 type Page = { count: number; rows: (Omit<RegisterRow, "since"> & { since: string })[] };
 
-/** The newest need no sorting: they are walked to, and only so many counted as are told. */
-const isWalked = (order: RegisterOrder, isSearch: boolean) => order === "newest" && !isSearch;
-
 /**
- * The page's numbers first, then what is shown of them. What is found by words or sorted is gone through once, and held
- * as numbers and keys alone.
+ * The page's numbers first, then what is shown of them. Every order has its index, so that a page is walked to and only so
+ * many counted as are told; what is found by words is gone through once, and held as numbers and keys alone.
  */
 const question = (order: RegisterOrder, isSearch: boolean) => {
   const { key, by, after } = orders[order];
   const shown = sql`select c.number, ${key} as key from decision_cards c
     ${isSearch ? sql`join found_decisions(search_question(${given("q")})) found on found = c.number` : sql``} where ${isWanted}`;
-  const isHeld = sql.raw(isWalked(order, isSearch) ? "not materialized" : "materialized");
+  const isHeld = sql.raw(isSearch ? "materialized" : "not materialized");
   return preparedSql<Page>(
     `decision_register_${order}${isSearch ? "_search" : ""}`,
     sql`with shown as ${isHeld} (${shown}),
