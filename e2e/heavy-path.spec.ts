@@ -1,13 +1,10 @@
 import { actForm, proposeByLetter, takePosition } from "./decision-letter";
-import { expect, expectAccessible, ownWord, test } from "./fixtures";
+import { expect, expectAccessible, inDays, ownWord, test } from "./fixtures";
 import type { Persona } from "./personas";
 
 const because = "Four hours needs a night shift we do not have; the twelve are made whole within the limit.";
 const challenge =
   "Asked who makes good what twelve customers lose a year; answered that Service does, within the limit.";
-
-/** So many days from today, as a date field takes it. */
-const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
 test("a decision that harms goes the heavy path: dissent, referral, board, overrule, notices, effect, review", async ({
   page,

@@ -1,10 +1,8 @@
 import type { Page } from "@playwright/test";
 import { actForm, fillLetter, type Letter, proposeByLetter, takePosition } from "./decision-letter";
-import { expect, ownWord, test } from "./fixtures";
+import { expect, inDays, ownWord, test } from "./fixtures";
 import type { Persona } from "./personas";
 
-/** So many days from today, as a date field takes it. */
-const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 const named = (what: string) => `${what}, ${ownWord()}`;
 const because = "Four hours needs a night shift we do not have; the twelve are made whole within the limit.";
 

@@ -1,8 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, expectAccessible, test } from "./fixtures";
-
-/** Days from now, as a date field takes them. */
-const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+import { expect, expectAccessible, inDays, test } from "./fixtures";
 
 async function openReview(page: Page, list: "due" | "recorded", title: RegExp): Promise<void> {
   await page.goto(`/decisions/calibration/predictions?kind=${list}`);

@@ -1,4 +1,5 @@
 import pino from "pino";
+import { messageOf } from "./domain/fault";
 
 /** Never in a log, wherever it stands in what is logged: secrets and what customers said. */
 const withheld = [
@@ -20,3 +21,13 @@ export const log = pino({
   base: { process: process.env.STANDPOINT_PROCESS ?? "web" },
   redact: { paths: withheld.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: "(withheld)" },
 });
+
+/** One that fails keeps nobody else waiting: it is logged, and tried again when its job runs next. */
+export async function tried(about: Record<string, string>, act: () => Promise<void>): Promise<void> {
+  try {
+    await act();
+  } catch (error) {
+    const fault = messageOf(error instanceof Error && error.cause ? error.cause : error);
+    log.error({ ...about, fault }, "This could not be told.");
+  }
+}

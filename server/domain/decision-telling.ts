@@ -75,7 +75,7 @@ export type PendingTelling = {
 export function tellTogether(fallen: readonly PendingTelling[]): { said: PendingTelling; with: PendingTelling[] }[] {
   const groups = new Map<string, PendingTelling[]>();
   for (const telling of fallen) {
-    const key = `${groupOf[telling.kind]} ${telling.subjectId}`;
+    const key = `${matterOf[telling.kind]} ${telling.subjectId}`;
     groups.set(key, [...(groups.get(key) ?? []), telling]);
   }
   return [...groups.values()].flatMap((group) => {
@@ -85,7 +85,8 @@ export function tellTogether(fallen: readonly PendingTelling[]): { said: Pending
   });
 }
 
-const groupOf: Record<TellingKind, string> = {
+/** What a telling is about, which is also the letter it is told by: of one matter, the latest is told for all. */
+export const matterOf = {
   notice_sent: "notice",
   notice_half: "notice",
   notice_overdue: "notice",
@@ -98,4 +99,4 @@ const groupOf: Record<TellingKind, string> = {
   referred: "referred",
   objection_raised: "objection",
   followed: "followed",
-};
+} as const satisfies Record<TellingKind, string>;

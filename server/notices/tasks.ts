@@ -1,7 +1,6 @@
 import type { Database } from "@/db/client";
 import { readClock } from "../clock";
-import { messageOf } from "../domain/fault";
-import { log } from "../log";
+import { tried } from "../log";
 import { calendarsOf } from "../reminders/queries";
 import { tellDecision } from "./mutations/tell";
 import { tellWeek } from "./mutations/weekly";
@@ -23,17 +22,5 @@ export async function tellWeeks(db: Database): Promise<void> {
   const calendarOf = calendarsOf(db, await readClock(db));
   for (const week of await listUntoldWeeks(db)) {
     await tried({ personId: week.personId }, () => tellWeek(db, week, calendarOf));
-  }
-}
-
-/** One that fails keeps nobody else waiting; it is tried again in a minute. */
-async function tried(about: Record<string, string>, act: () => Promise<void>): Promise<void> {
-  try {
-    await act();
-  } catch (error) {
-    log.error(
-      { ...about, fault: messageOf(error instanceof Error && error.cause ? error.cause : error) },
-      "What there is to tell of a decision could not be told.",
-    );
   }
 }

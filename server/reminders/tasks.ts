@@ -1,7 +1,6 @@
 import type { Database } from "@/db/client";
 import { readClock } from "../clock";
-import { messageOf } from "../domain/fault";
-import { log } from "../log";
+import { tried } from "../log";
 import { tellDigest } from "./mutations/digest";
 import { tellPromise } from "./mutations/tell";
 import { calendarsOf, listPlanned, listUndigested } from "./queries";
@@ -22,17 +21,5 @@ export async function tellDigests(db: Database): Promise<void> {
   const calendarOf = calendarsOf(db, await readClock(db));
   for (const person of await listUndigested(db)) {
     await tried({ personId: person.id }, () => tellDigest(db, person, calendarOf));
-  }
-}
-
-/** One that fails keeps nobody else waiting; it is tried again in a minute. */
-async function tried(about: Record<string, string>, act: () => Promise<void>): Promise<void> {
-  try {
-    await act();
-  } catch (error) {
-    log.error(
-      { ...about, fault: messageOf(error instanceof Error && error.cause ? error.cause : error) },
-      "A reminder could not be told.",
-    );
   }
 }

@@ -2,8 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { newId } from "@/db/id";
 import { type Reader, readersOf } from "../../domain/decision-readers";
-import { type PendingTelling, type TellingKind, tellTogether } from "../../domain/decision-telling";
-import type { MailTemplate } from "../../domain/mail-words";
+import { matterOf, type PendingTelling, type TellingKind, tellTogether } from "../../domain/decision-telling";
 import { notify } from "../../inbox/mutations";
 import { enqueueMail } from "../../mail/mutations";
 import { audienceOf, listFallen } from "../queries/occasions";
@@ -47,20 +46,5 @@ type Told = { decisionId: string; tellingId: string; kind: TellingKind };
 async function tellReader(tx: Database, { decisionId, tellingId, kind }: Told, reader: Reader): Promise<void> {
   await notify(tx, { personId: reader.id, kind: "decision", decisionId, tellingId, values: { telling: kind } });
   if (!reader.isAway)
-    await enqueueMail(tx, { template: letterOf[kind], to: { personId: reader.id }, values: { tellingId } });
+    await enqueueMail(tx, { template: matterOf[kind], to: { personId: reader.id }, values: { tellingId } });
 }
-
-const letterOf: Record<TellingKind, MailTemplate> = {
-  notice_sent: "notice",
-  notice_half: "notice",
-  notice_overdue: "notice",
-  proposal_waits: "proposal",
-  proposal_overdue: "proposal",
-  position_asked: "position",
-  review_soon: "review",
-  review_due: "review",
-  prediction_due: "prediction",
-  referred: "referred",
-  objection_raised: "objection",
-  followed: "followed",
-};
