@@ -81,21 +81,33 @@ const orders: Record<RegisterOrder, { key: SQL; by: SQL; after: SQL }> = {
 
 type Page = { count: number; rows: (Omit<RegisterRow, "since"> & { since: string })[] };
 
+/** How what is shown is come by: every decision, those the words' index finds, or by a look at each in the page's order. */
+type Way = "all" | "found" | "walked";
+
+const from: Record<Way, SQL> = {
+  all: sql`decision_cards c where`,
+  found: sql`decision_cards c join found_decisions(search_question(${given("q")})) found on found = c.number where`,
+  walked: sql`decision_cards c where (c.words @@ (select search_question(${given("q")}))) is true and`,
+};
+
 /**
  * The page's numbers first, then what is shown of them. Every order has its index, so that a page is walked to and only so
- * many counted as are told; what is found by words is gone through once, and held as numbers and keys alone.
+ * many counted as are told; what the words' index finds is gone through once, and held as numbers and keys alone.
  */
-const question = (order: RegisterOrder, isSearch: boolean) => {
+const question = (order: RegisterOrder, way: Way) => {
   const { key, by, after } = orders[order];
-  const shown = sql`select c.number, ${key} as key from decision_cards c
-    ${isSearch ? sql`join found_decisions(search_question(${given("q")})) found on found = c.number` : sql``} where ${isWanted}`;
-  const isHeld = sql.raw(isSearch ? "materialized" : "not materialized");
+  const shown = sql`select c.number, ${key} as key from ${from[way]} ${isWanted}`;
+  const isHeld = sql.raw(way === "found" ? "materialized" : "not materialized");
+  const count =
+    way === "walked"
+      ? sql`${given("counted")}::int + 1`
+      : sql`count(*)::int from (select from shown limit ${given("counted")}::int + 1) counted`;
   return preparedSql<Page>(
-    `decision_register_${order}${isSearch ? "_search" : ""}`,
+    `decision_register_${order}_${way}`,
     sql`with shown as ${isHeld} (${shown}),
       page as materialized (select number, row_number() over () as place from (
         select number from shown where ${given("before")}::int is null or ${after} order by ${by} limit ${given("limit")}) found)
-    select (select count(*)::int from (select from shown limit ${registerCounted + 1}) counted) as count,
+    select (select ${count}) as count,
       coalesce((select json_agg(line order by place) from (
         select page.place, c.decision_id as id, c.number, c.title, c.state, c.since, d.name as department, p.name as decider, c.gate,
           c.affected_count as "affectedCount", c.heavy_reasons as reasons, c.is_urgent as "isUrgent", c.is_stop as "isStop",
@@ -106,17 +118,39 @@ const question = (order: RegisterOrder, isSearch: boolean) => {
   );
 };
 
-const questions = {
-  newest: { all: question("newest", false), found: question("newest", true) },
-  next: { all: question("next", false), found: question("next", true) },
-  customers: { all: question("customers", false), found: question("customers", true) },
-};
+const waysOf = (order: RegisterOrder) => ({
+  all: question(order, "all"),
+  found: question(order, "found"),
+  walked: question(order, "walked"),
+});
+const questions = { newest: waysOf("newest"), next: waysOf("next"), customers: waysOf("customers") };
+
+const findsMany = preparedSql<{ many: boolean }>(
+  "decision_register_finds_many",
+  sql`select finds_many(search_question(${given("q")}), ${given("counted")}::int) as many`,
+);
+
+/**
+ * Words in more decisions than are counted are looked for in the page's order, which is soon full; but with anything else
+ * asked besides, what is shown has to be counted, and the index is quicker.
+ */
+async function wayOf(
+  db: Database,
+  counted: number,
+  { q, axis, by: _, before: __, marks, ...others }: RegisterFilter,
+): Promise<Way> {
+  if (q === null) return "all";
+  const isOnlyWords = axis === null && marks.length === 0 && Object.values(others).every((asked) => asked === null);
+  if (!isOnlyWords) return "found";
+  const [row] = await findsMany(db, { q, counted });
+  return row?.many ? "walked" : "found";
+}
 
 export type Register = {
   rows: RegisterRow[];
   /** The number to go on from; null at the end. */
   next: number | null;
-  /** How many there are like that in all; one more than `registerCounted` means more than that. */
+  /** How many there are like that in all; one more than `counted` means more than that. */
   count: number;
 };
 
@@ -124,14 +158,15 @@ const span = { worse: [-2, -1], better: [1, 2], touched: [-2, 2] } as const;
 
 /** A page of the register, in one round trip. */
 export async function listDecisions(
-  { db, today }: { db: Database; today: PlainDate },
-  { axis, by, marks, ...filter }: RegisterFilter,
+  { db, today, counted = registerCounted }: { db: Database; today: PlainDate; counted?: number },
+  asked: RegisterFilter,
 ): Promise<Register> {
+  const { axis, by, marks, ...filter } = asked;
   const [least, most] = axis ? span[axis.turn] : [null, null];
-  const [page] = await questions[by][filter.q === null ? "all" : "found"](db, {
+  const [page] = await questions[by][await wayOf(db, counted, asked)](db, {
     ...filter,
     ...Object.fromEntries(registerMarks.map((mark) => [mark, marks.includes(mark)])),
-    ...{ axis: axis?.axis ?? null, least, most, today, limit: REGISTER_PAGE + 1 },
+    ...{ axis: axis?.axis ?? null, least, most, today, counted, limit: REGISTER_PAGE + 1 },
   });
   const { rows: found, count } = page ?? { rows: [], count: 0 };
   const rows = found.slice(0, REGISTER_PAGE).map((row) => ({ ...row, since: new Date(row.since) }));
