@@ -104,7 +104,8 @@ function addComplaint(tying: Tying, words: string, quotedAt: Date): string {
 
 function addResearch(tying: Tying, found: string, quotedAt: Date, by: unknown): string {
   const { random, records } = tying;
-  const known = at(researchFound, records.batches.find(({ table }) => table === "research_notes")?.rows.length ?? 0);
+  const known = researchFound.find((note) => found.startsWith(note.found));
+  if (!known) throw new Error(`No note of research holds “${found}”.`);
   const writtenAt = plusMinutes(quotedAt, -60 * 24 * 9);
   const [id, words_id] = [random.id(writtenAt), random.id(writtenAt)];
   records.add("texts", { id: words_id, body: JSON.stringify({ ...known.words, found }) });

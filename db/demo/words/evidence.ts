@@ -1,24 +1,32 @@
-/** What notes of research are about, where they come from, and how many were asked; what was found stands in the statement. */
+/** Notes of research: what each is about, where it comes from, how many were asked. What was found, which begins so, stands in the statement. */
 export const researchFound = [
   {
+    found: "Of 74 complaints",
     words: { title: "How soon a recording is asked for", source: "Complaints of three years, read one by one" },
     asked: 74,
   },
   {
+    found: "Of 50 customers",
     words: {
       title: "What people think their cover leaves out",
       source: "Read aloud at kitchen tables in Leeds and York",
     },
     asked: 50,
   },
-  { words: { title: "Who knows that calls are recorded", source: "One question at the end of 200 calls" }, asked: 200 },
   {
+    found: "Of 200 asked",
+    words: { title: "Who knows that calls are recorded", source: "One question at the end of 200 calls" },
+    asked: 200,
+  },
+  {
+    found: "Of 212 who left",
     words: { title: "Why people left last year", source: "Rung back by somebody who had never sold to them" },
     asked: 212,
   },
   {
-    words: { title: "What a letter should say first", source: "Forty letters, marked by those who got them" },
-    asked: 40,
+    found: "Of those with a note",
+    words: { title: "Who has to ring twice", source: "A hundred calls, each followed for a week" },
+    asked: 100,
   },
 ];
 
