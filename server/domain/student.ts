@@ -1,3 +1,5 @@
+import { logBeta } from "./special-functions";
+
 /**
  * The value below which Student's t lies with probability `p` (0 < p < 1), for `degrees` > 0 of freedom, whole or not.
  * Found by halving: accurate to about ten digits.
@@ -24,7 +26,7 @@ function studentBelow(t: number, degrees: number): number {
 function incompleteBeta(x: number, a: number, b: number): number {
   if (x >= 1) return 1;
   if (x > (a + 1) / (a + b + 2)) return 1 - incompleteBeta(1 - x, b, a);
-  const front = Math.exp(logGamma(a + b) - logGamma(a) - logGamma(b) + a * Math.log(x) + b * Math.log(1 - x));
+  const front = Math.exp(a * Math.log(x) + b * Math.log(1 - x) - logBeta(a, b));
   return (front / a) * fraction(x, a, b);
 }
 
@@ -46,18 +48,4 @@ function fraction(x: number, a: number, b: number): number {
     if (Math.abs(denominator * numerator - 1) < 1e-15) break;
   }
   return value;
-}
-
-const lanczos = [
-  676.5203681218851, -1259.1392167224028, 771.3234287776531, -176.6150291621406, 12.507343278686905,
-  -0.13857109526572012, 9.984369578019572e-6, 1.5056327351493116e-7,
-];
-
-/** The logarithm of the gamma function for x > 0 (Lanczos, g = 7). */
-function logGamma(x: number): number {
-  if (x < 0.5) return Math.log(Math.PI / Math.sin(Math.PI * x)) - logGamma(1 - x);
-  const shifted = x - 1;
-  const series = lanczos.reduce((sum, term, at) => sum + term / (shifted + at + 1), 0.9999999999998099);
-  const t = shifted + 7.5;
-  return Math.log(2 * Math.PI) / 2 + (shifted + 0.5) * Math.log(t) - t + Math.log(series);
 }
