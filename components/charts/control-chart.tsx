@@ -18,7 +18,14 @@ export type ControlPoint = {
   high: number;
   /** Beyond the limits, or the end of a run: differs from chance. */
   signal?: boolean | undefined;
+  /** The list the month opens. */
+  href?: string | undefined;
 };
+
+/** How a rate is written and what its parts are called; `isFull`: the axis goes up to 1. */
+export type RateScale = { format: (rate: number) => string; isFull: boolean; k: string; n: string; rate: string };
+
+const keptScale: RateScale = { format: formatShare, isFull: true, k: "Kept", n: "Due", rate: "Share" };
 
 type Props = {
   points: readonly ControlPoint[];
@@ -30,24 +37,26 @@ type Props = {
   step?: StepWords;
   /** Drawn apart from the limits; null or absent: none is set. */
   target?: number | null;
+  scale?: RateScale;
 };
 
 const byMonth: StepWords = { one: "month", many: "months" };
 
-/** A Laney p′ chart (GOVERNANCE B6), drawn once for paper and desk and once for a phone; the table stands behind it. */
-export function ControlChart({ points, mean, sigmaZ, caption, step = byMonth, target = null }: Props) {
+/** A Laney p′ or u′ chart (GOVERNANCE B6), drawn once for paper and desk and once for a phone; the table stands behind it. */
+export function ControlChart(props: Props) {
+  const { points, mean, sigmaZ, caption, step = byMonth, target = null, scale = keptScale } = props;
   if (mean === null || points.length < 2)
     return <p className="small py-3 text-ink-3">Too few {step.many} for a chart yet.</p>;
   const signals = points.filter(({ signal }) => signal).map(({ label }) => label);
-  const heard = `${caption}: mean ${formatShare(mean)}. ${signals.length ? `Signal in ${signals.join(", ")}.` : "No signal."}`;
-  const drawing = { points, mean, heard, target };
+  const heard = `${caption}: mean ${scale.format(mean)}. ${signals.length ? `Signal in ${signals.join(", ")}.` : "No signal."}`;
+  const drawing = { points, mean, heard, target, scale };
   return (
     <figure>
       <ControlPlot {...drawing} size="wide" className="hidden md:block print:block" />
       <ControlPlot {...drawing} size="narrow" className="md:hidden print:hidden" />
       <figcaption>
         <Disclosure summary="The figures behind the chart">
-          <ChartTable points={points} mean={mean} sigmaZ={sigmaZ} caption={caption} step={step} />
+          <ChartTable {...{ points, mean, sigmaZ, caption, step, scale }} />
         </Disclosure>
       </figcaption>
     </figure>

@@ -1,8 +1,7 @@
 import { scaleLinear, scalePoint } from "d3-scale";
 import { area, curveStepAfter, line } from "d3-shape";
-import { formatShare } from "@/components/format/words";
 import { classes } from "@/components/ui/classes";
-import type { ControlPoint } from "./control-chart";
+import type { ControlPoint, RateScale } from "./control-chart";
 
 const sizes = {
   wide: { width: 620, height: 210, left: 44, right: 84, top: 14, bottom: 26, type: "text-[11.5px]" },
@@ -15,21 +14,23 @@ type Props = {
   mean: number;
   target: number | null;
   heard: string;
+  scale: RateScale;
   size: keyof typeof sizes;
   className: string;
 };
 
 /** Months as points on a line, the range that chance alone explains as a band of steps, the mean as a dashed line. */
-export function ControlPlot({ points, mean, target, heard, size, className }: Props) {
+export function ControlPlot({ points, mean, target, heard, scale, size, className }: Props) {
   const box = sizes[size];
   const x = scalePoint<number>(
     points.map((_, index) => index),
     [box.left, box.width - box.right],
   );
-  const y = scaleLinear(
-    [floorOf(points, target === null ? mean : Math.min(mean, target)), 1],
-    [box.height - box.bottom, box.top],
-  );
+  const lowest = target === null ? mean : Math.min(mean, target);
+  const y = scaleLinear(scale.isFull ? [floorOf(points, lowest), 1] : [0, topOf(points, mean)], [
+    box.height - box.bottom,
+    box.top,
+  ]);
   const along = { points, box, y, at: (index: number) => x(index) ?? box.left };
   return (
     <svg
@@ -40,10 +41,10 @@ export function ControlPlot({ points, mean, target, heard, size, className }: Pr
     >
       <Band {...along} />
       {y.ticks(4).map((tick) => (
-        <Gridline key={tick} tick={tick} y={y(tick)} box={box} />
+        <Gridline key={tick} words={scale.format(tick)} y={y(tick)} box={box} />
       ))}
-      <Mean mean={mean} y={y(mean)} box={box} stacked={size === "narrow"} />
-      {target === null ? null : <Target target={target} y={y(target)} box={box} />}
+      <Mean words={scale.format(mean)} y={y(mean)} box={box} stacked={size === "narrow"} />
+      {target === null ? null : <Target words={scale.format(target)} y={y(target)} box={box} />}
       <Series {...along} mean={mean} />
       {points.map(({ label, tick = label.slice(0, 3) }, index) =>
         index % everyTick(points.length, size) === 0 ? (
@@ -82,6 +83,11 @@ function floorOf(points: readonly ControlPoint[], mean: number): number {
   return Math.max(0, Math.floor(lowest * 10 - room) / 10);
 }
 
+/** The axis ends a little above the highest thing drawn. */
+function topOf(points: readonly ControlPoint[], mean: number): number {
+  return 1.12 * Math.max(mean, 1e-6, ...points.flatMap(({ p, n, high }) => (n > 0 ? [p ?? 0, high] : [])));
+}
+
 /** Each month has limits of its own, because each has its own number of promises; none where nothing fell due. */
 function Band({ points, box, at, y }: Along) {
   const half = (at(1) - at(0)) / 2;
@@ -99,28 +105,28 @@ function Band({ points, box, at, y }: Along) {
   return <path d={path(steps) ?? ""} className="fill-sunken dark:fill-surface" />;
 }
 
-function Gridline({ tick, y, box }: { tick: number; y: number; box: Size }) {
+function Gridline({ words, y, box }: { words: string; y: number; box: Size }) {
   return (
     <>
       <line x1={box.left} x2={box.width - box.right} y1={y} y2={y} className="stroke-line" />
       <text x={box.left - 12} y={y + 4} textAnchor="end" className={axis(box)}>
-        {formatShare(tick)}
+        {words}
       </text>
     </>
   );
 }
 
-function Mean({ mean, y, box, stacked }: { mean: number; y: number; box: Size; stacked: boolean }) {
+function Mean({ words, y, box, stacked }: { words: string; y: number; box: Size; stacked: boolean }) {
   const end = box.width - box.right + 10;
   return (
     <>
       <line x1={box.left - 10} x2={end} y1={y} y2={y} className="stroke-ink-3" strokeDasharray="3 4" />
       <text x={end + 5} y={stacked ? y - 2 : y + 4} className={axis(box)}>
-        mean{stacked ? "" : ` ${formatShare(mean)}`}
+        mean{stacked ? "" : ` ${words}`}
       </text>
       {stacked ? (
         <text x={end + 5} y={y + 10} className={axis(box)}>
-          {formatShare(mean)}
+          {words}
         </text>
       ) : null}
     </>
@@ -128,7 +134,7 @@ function Mean({ mean, y, box, stacked }: { mean: number; y: number; box: Size; s
 }
 
 /** A target is no limit: a line of its own, with its word at the left. */
-function Target({ target, y, box }: { target: number; y: number; box: Size }) {
+function Target({ words, y, box }: { words: string; y: number; box: Size }) {
   return (
     <>
       <line
@@ -140,7 +146,7 @@ function Target({ target, y, box }: { target: number; y: number; box: Size }) {
         strokeDasharray="7 3"
       />
       <text x={box.left} y={y - 4} className={`fill-due font-medium ${box.type}`}>
-        target {formatShare(target)}
+        target {words}
       </text>
     </>
   );
@@ -149,6 +155,8 @@ function Target({ target, y, box }: { target: number; y: number; box: Size }) {
 /** The line breaks where nothing fell due. A signal is a ring and a word, not a colour alone. */
 function Series({ points, box, at, y, mean }: Along & { mean: number }) {
   const months = points.map((point, index) => ({ ...point, index }));
+  // Words that would lie on each other say nothing: then the rings speak, and the table behind.
+  const hasRoom = points.filter(({ signal }) => signal).length <= 6;
   const path = line<(typeof months)[number]>()
     .defined(({ p }) => p !== null)
     .x(({ index }) => at(index))
@@ -158,16 +166,23 @@ function Series({ points, box, at, y, mean }: Along & { mean: number }) {
       <path d={path(months) ?? ""} className="fill-none stroke-kept" strokeWidth={1.8} />
       {months.map(({ label, p, signal, index }) =>
         p === null ? null : (
-          <Point key={label} x={at(index)} y={y(p)} signal={signal ? (p < mean ? "low" : "high") : null} box={box} />
+          <Point
+            key={label}
+            x={at(index)}
+            y={y(p)}
+            signal={signal ? (p < mean ? "low" : "high") : null}
+            hasRoom={hasRoom}
+            box={box}
+          />
         ),
       )}
     </>
   );
 }
 
-type PointProps = { x: number; y: number; signal: "low" | "high" | null; box: Size };
+type PointProps = { x: number; y: number; signal: "low" | "high" | null; hasRoom: boolean; box: Size };
 
-function Point({ x, y, signal, box }: PointProps) {
+function Point({ x, y, signal, hasRoom, box }: PointProps) {
   if (signal === null) return <circle cx={x} cy={y} r={3.6} className="fill-kept" />;
   const isAtTheTop = y < box.top + 14;
   const word = signal === "low" ? { x, y: y + 22 } : isAtTheTop ? { x: x + 13, y: y + 4 } : { x, y: y - 14 };
@@ -175,9 +190,15 @@ function Point({ x, y, signal, box }: PointProps) {
     <>
       <circle cx={x} cy={y} r={8} className="fill-none stroke-broken" strokeWidth={1.8} />
       <circle cx={x} cy={y} r={3.6} className="fill-broken" />
-      <text {...word} textAnchor={word.x === x ? "middle" : "start"} className={`fill-broken font-medium ${box.type}`}>
-        signal
-      </text>
+      {hasRoom ? (
+        <text
+          {...word}
+          textAnchor={word.x === x ? "middle" : "start"}
+          className={`fill-broken font-medium ${box.type}`}
+        >
+          signal
+        </text>
+      ) : null}
     </>
   );
 }

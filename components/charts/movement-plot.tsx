@@ -1,22 +1,34 @@
 import { scaleBand, scaleLinear } from "d3-scale";
-import { formatDay } from "@/components/format/time";
+import { line } from "d3-shape";
 import { formatCount } from "@/components/format/words";
 import { classes } from "@/components/ui/classes";
-import type { MonthOfCustomers } from "@/server/domain/customer-numbers";
+import type { CustomerMovement, Period } from "@/server/domain/customer-numbers";
+import { axisWords, type ChartBox, type ChartSize } from "./chart-figure";
 
-const sizes = {
-  wide: { width: 620, height: 190, left: 44, right: 4, top: 12, bottom: 24, type: "text-[11.5px]" },
-  narrow: { width: 358, height: 180, left: 36, right: 2, top: 12, bottom: 24, type: "text-[10.5px]" },
+const sizes: Record<ChartSize, ChartBox & { split: number }> = {
+  wide: { width: 620, height: 262, left: 46, right: 46, top: 16, bottom: 22, split: 92, type: "text-[11.5px]" },
+  narrow: { width: 358, height: 250, left: 38, right: 36, top: 16, bottom: 22, split: 92, type: "text-[10.5px]" },
 };
 type Box = (typeof sizes)["wide"];
-type Months = readonly MonthOfCustomers[];
+type Step = Period & CustomerMovement;
 
-/** Who came (above the line) and who was lost (below it), month by month. The table beside it holds the figures. */
-export function MovementPlot({ months }: { months: Months }) {
+type Props = {
+  steps: readonly Step[];
+  /** What stands below each: "Nov", "Q3", "2024". */
+  ticks: readonly string[];
+  /** What is drawn, for those who hear it. */
+  caption: string;
+};
+
+/**
+ * Above, how many were active at the end of each step; below, on a scale of its own, who came (up) and who was lost (down)
+ * in it. The table beside it holds the figures.
+ */
+export function MovementPlot(props: Props) {
   return (
     <figure className="my-2">
-      <Plot months={months} size="wide" className="hidden md:block print:block" />
-      <Plot months={months} size="narrow" className="md:hidden print:hidden" />
+      <Plot {...props} size="wide" className="hidden md:block print:block" />
+      <Plot {...props} size="narrow" className="md:hidden print:hidden" />
       <figcaption className="small flex flex-wrap gap-x-4 text-ink-2">
         <Key className="bg-kept">new</Key>
         <Key className="bg-kept opacity-55">won back</Key>
@@ -26,59 +38,106 @@ export function MovementPlot({ months }: { months: Months }) {
   );
 }
 
-function Plot({ months, size, className }: { months: Months; size: keyof typeof sizes; className: string }) {
+function Plot({ steps, ticks, caption, size, className }: Props & { size: ChartSize; className: string }) {
   const box = sizes[size];
-  const most = Math.max(1, ...months.map((month) => Math.max(month.new + month.wonBack, month.lost)));
   const x = scaleBand(
-    months.map(({ month }) => month),
+    steps.map(({ from }) => from),
     [box.left, box.width - box.right],
   ).padding(0.28);
-  const y = scaleLinear([-most, most], [box.height - box.bottom, box.top]).nice(4);
+  const at = ({ from }: Step) => x(from) ?? box.left;
+  const every = Math.ceil(steps.length / (size === "wide" ? 14 : 8));
   return (
     <svg
       viewBox={`0 0 ${box.width} ${box.height}`}
       role="img"
-      aria-label={`New, won back and lost customers in the last ${months.length} months`}
+      aria-label={caption}
       className={classes("h-auto w-full", className)}
     >
-      {y.ticks(4).map((tick) => (
-        <Gridline key={tick} tick={tick} y={y(tick)} box={box} />
-      ))}
-      {months.map((month) => (
-        <Bars key={month.month} month={month} x={x(month.month) ?? box.left} width={x.bandwidth()} y={y} box={box} />
-      ))}
-      <line x1={box.left} x2={box.width - box.right} y1={y(0)} y2={y(0)} className="stroke-ink-3" />
+      <Closing steps={steps} at={(step) => at(step) + x.bandwidth() / 2} box={box} />
+      <Moves steps={steps} at={at} width={x.bandwidth()} box={box} />
+      {steps.map((step, index) =>
+        (steps.length - 1 - index) % every === 0 ? (
+          <text
+            key={step.from}
+            x={at(step) + x.bandwidth() / 2}
+            y={box.height - 5}
+            textAnchor="middle"
+            className={axisWords(box)}
+          >
+            {ticks[index]}
+          </text>
+        ) : null,
+      )}
     </svg>
   );
 }
 
-type BarsProps = { month: MonthOfCustomers; x: number; width: number; y: (customers: number) => number; box: Box };
-
-function Bars({ month, x, width, y, box }: BarsProps) {
-  const high = { x, width };
+/** Active at the end of each step. The axis begins where the least is, and its ends are written: it is a line, no bar. */
+function Closing({ steps, at, box }: { steps: readonly Step[]; at: (step: Step) => number; box: Box }) {
+  const all = steps.map(({ closing }) => closing);
+  const y = scaleLinear([Math.min(...all), Math.max(...all, Math.min(...all) + 1)], [box.split - 18, box.top + 4]).nice(
+    2,
+  );
+  const path = line<Step>()
+    .x(at)
+    .y(({ closing }) => y(closing));
+  const last = steps.at(-1);
   return (
     <>
-      <rect {...high} y={y(month.new)} height={y(0) - y(month.new)} className="fill-kept" />
-      <rect
-        {...high}
-        y={y(month.new + month.wonBack)}
-        height={y(month.new) - y(month.new + month.wonBack)}
-        className="fill-kept opacity-55"
-      />
-      <rect {...high} y={y(0)} height={y(-month.lost) - y(0)} className="fill-line-strong" />
-      <text x={x + width / 2} y={box.height - 6} textAnchor="middle" className={axis(box)}>
-        {formatDay(month.month, "short").split(" ")[1]}
-      </text>
+      {y.ticks(2).map((tick) => (
+        <Gridline key={tick} words={formatCount(tick)} y={y(tick)} box={box} />
+      ))}
+      <path d={path([...steps]) ?? ""} className="fill-none stroke-ink" strokeWidth={1.6} />
+      {steps.map((step) => (
+        <circle key={step.from} cx={at(step)} cy={y(step.closing)} r={2.6} className="fill-ink" />
+      ))}
+      {last ? (
+        <text x={box.width - box.right + 6} y={y(last.closing) + 4} className={`fill-ink font-medium ${box.type}`}>
+          active
+        </text>
+      ) : null}
     </>
   );
 }
 
-function Gridline({ tick, y, box }: { tick: number; y: number; box: Box }) {
+type MovesProps = { steps: readonly Step[]; at: (step: Step) => number; width: number; box: Box };
+
+function Moves({ steps, at, width, box }: MovesProps) {
+  const up = Math.max(1, ...steps.map((step) => step.new + step.wonBack));
+  const down = Math.max(1, ...steps.map(({ lost }) => lost));
+  const y = scaleLinear([-down, up], [box.height - box.bottom - 2, box.split + 6]).nice(4);
+  return (
+    <>
+      {y.ticks(4).map((tick) => (
+        <Gridline key={tick} words={formatCount(Math.abs(tick))} y={y(tick)} box={box} />
+      ))}
+      {steps.map((step) => (
+        <Bars key={step.from} step={step} x={at(step)} width={width} y={y} />
+      ))}
+      <line x1={box.left} x2={box.width - box.right} y1={y(0)} y2={y(0)} className="stroke-ink-3" />
+    </>
+  );
+}
+
+type BarsProps = { step: Step; x: number; width: number; y: (customers: number) => number };
+
+function Bars({ step, x, width, y }: BarsProps) {
+  const [joined, came] = [y(step.new), y(step.new + step.wonBack)];
+  return (
+    <>
+      <rect {...{ x, width }} y={joined} height={y(0) - joined} className="fill-kept" />
+      <rect {...{ x, width }} y={came} height={joined - came} className="fill-kept opacity-55" />
+      <rect {...{ x, width }} y={y(0)} height={y(-step.lost) - y(0)} className="fill-line-strong" />
+    </>
+  );
+}
+
+function Gridline({ words, y, box }: { words: string; y: number; box: Box }) {
   return (
     <>
       <line x1={box.left} x2={box.width - box.right} y1={y} y2={y} className="stroke-line" />
-      <text x={box.left - 8} y={y + 4} textAnchor="end" className={axis(box)}>
-        {formatCount(Math.abs(tick))}
+      <text x={box.left - 8} y={y + 4} textAnchor="end" className={axisWords(box)}>
+        {words}
       </text>
     </>
   );
@@ -91,8 +150,4 @@ function Key({ className, children }: { className: string; children: string }) {
       {children}
     </span>
   );
-}
-
-function axis({ type }: Box): string {
-  return `fill-ink-3 font-medium ${type}`;
 }

@@ -1,0 +1,87 @@
+import { formatCount, formatShare } from "@/components/format/words";
+import { ChartFigure } from "./chart-figure";
+import { LineKeys } from "./line-keys";
+import { StepPlot } from "./step-plot";
+
+/** One step of a Kaplan–Meier curve, as server/domain/kaplan-meier gives it; the ends of the band are null where none is known. */
+type CurveStep = {
+  readonly at: number;
+  readonly atRisk: number;
+  readonly ended: number;
+  readonly censored: number;
+  readonly survival: number;
+  readonly low: number | null;
+  readonly high: number | null;
+};
+
+export type Curve = {
+  readonly name: string;
+  readonly steps: readonly CurveStep[];
+  /** The last observation: the curve ends here and is not drawn on to nought. */
+  readonly until: number;
+  /** How many are still watched at each tick. */
+  readonly watched: readonly number[];
+};
+
+export type StepCurveProps = {
+  curves: readonly Curve[];
+  /** "still": the share it has not happened to, falling. "happened": the share it has, rising. */
+  shows: "still" | "happened";
+  /** Where the axis is marked, in the unit of the curves, from 0. */
+  ticks: readonly { readonly at: number; readonly label: string }[];
+  /** The axis ends here, at the last tick or later; else at the last observation. The figures behind go on to that. */
+  drawnTo?: number | undefined;
+  /** What the axis counts: "days since the first purchase". */
+  axis: string;
+  /** What is drawn, for those who hear it. */
+  caption: string;
+  /** What the share is of: "have bought again". */
+  share: string;
+};
+
+/**
+ * Kaplan–Meier curves with their log-log band of 95 % (METRICS A6), how many are still watched under the axis, and the
+ * figures behind. The band is drawn for one curve or two; of more the table holds it.
+ */
+export function StepCurve(props: StepCurveProps) {
+  const { curves, ticks, axis, caption, share, shows } = props;
+  const columns = [
+    { label: axis.charAt(0).toUpperCase() + axis.slice(1) },
+    ...curves.flatMap(({ name }) => [
+      { label: curves.length > 1 ? name : share, numeric: true },
+      { label: "Between", numeric: true },
+      { label: "Watched", numeric: true },
+    ]),
+  ];
+  const rows = ticks.map(({ at, label }, index) => [
+    label,
+    ...curves.flatMap((curve) => [
+      ...sharesAt(curve, at, shows),
+      index < curve.watched.length ? formatCount(curve.watched[index] ?? 0) : "–",
+    ]),
+  ]);
+  const ends = [
+    "At the last observation",
+    ...curves.flatMap((curve) => [
+      ...sharesAt(curve, curve.until, shows),
+      formatCount(curve.steps.at(-1)?.atRisk ?? 0),
+    ]),
+  ];
+  return (
+    <ChartFigure
+      draw={(size, className) => <StepPlot key={size} {...props} size={size} className={className} />}
+      note={curves.length > 1 ? <LineKeys names={curves.map(({ name }) => name)} /> : null}
+      figures={{ caption, columns, rows: [...rows, ends] }}
+    />
+  );
+}
+
+/** The share and its band at a time; "–" past the last observation, where nothing is known. */
+function sharesAt({ steps, until }: Curve, at: number, shows: "still" | "happened"): [string, string] {
+  if (at > until) return ["–", "–"];
+  const step = steps.findLast((each) => each.at <= at);
+  const { survival, low, high } = step ?? { survival: 1, low: null, high: null };
+  const say = (still: number) => formatShare(shows === "still" ? still : 1 - still);
+  if (low === null || high === null) return [say(survival), "–"];
+  return [say(survival), shows === "still" ? `${say(low)} to ${say(high)}` : `${say(high)} to ${say(low)}`];
+}

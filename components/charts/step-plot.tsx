@@ -1,0 +1,169 @@
+import { type ScaleLinear, scaleLinear } from "d3-scale";
+import { area, curveStepAfter, line } from "d3-shape";
+import { formatCount, formatShare } from "@/components/format/words";
+import { classes } from "@/components/ui/classes";
+import { axisWords, type ChartBox, type ChartSize, lineLook } from "./chart-figure";
+import type { Curve, StepCurveProps } from "./step-curve";
+
+const sizes: Record<ChartSize, ChartBox> = {
+  wide: { width: 620, height: 262, left: 48, right: 30, top: 14, bottom: 56, type: "text-[11.5px]" },
+  narrow: { width: 358, height: 242, left: 42, right: 16, top: 14, bottom: 56, type: "text-[10.5px]" },
+};
+
+type Props = StepCurveProps & { size: ChartSize; className: string };
+type Point = { at: number; share: number; low: number | null; high: number | null };
+
+/** The drawing of Kaplan–Meier curves; the row of figures under it says how many are still watched. */
+export function StepPlot({ curves, shows, ticks, drawnTo, axis, caption, size, className }: Props) {
+  const box = sizes[size];
+  const rows = curves.length;
+  const height = box.height + 15 * rows;
+  const end = Math.max(1, drawnTo ?? Math.max(...curves.map(({ until }) => until)), ticks.at(-1)?.at ?? 0);
+  const drawn = curves.map((curve) => pointsOf(curve, shows, end));
+  const x = scaleLinear([0, end], [box.left, box.width - box.right]);
+  const y = scaleLinear([lowest(drawn, shows), highest(drawn, shows)], [box.height - box.bottom, box.top])
+    .nice(4)
+    .clamp(true);
+  const every = Math.ceil(ticks.length / (size === "wide" ? 13 : 7));
+  return (
+    <svg
+      viewBox={`0 0 ${box.width} ${height}`}
+      role="img"
+      aria-label={caption}
+      className={classes("h-auto w-full", className)}
+    >
+      {y.ticks(4).map((tick) => (
+        <g key={tick}>
+          <line x1={box.left} x2={box.width - box.right} y1={y(tick)} y2={y(tick)} className="stroke-line" />
+          <text x={box.left - 9} y={y(tick) + 4} textAnchor="end" className={axisWords(box)}>
+            {formatShare(tick)}
+          </text>
+        </g>
+      ))}
+      {drawn.map((points, index) => (
+        <CurveLine
+          key={curves[index]?.name}
+          points={visible(points, x)}
+          index={index}
+          hasBand={rows <= 2}
+          x={x}
+          y={y}
+        />
+      ))}
+      {ticks.map(({ at, label }, index) =>
+        index % every === 0 ? (
+          <text key={at} x={x(at)} y={box.height - box.bottom + 17} textAnchor="middle" className={axisWords(box)}>
+            {label}
+          </text>
+        ) : null,
+      )}
+      <text
+        x={(box.left + box.width - box.right) / 2}
+        y={box.height - 19}
+        textAnchor="middle"
+        className={axisWords(box)}
+      >
+        {axis}
+      </text>
+      {curves.map((curve, index) => (
+        <Watched
+          key={curve.name}
+          curve={curve}
+          index={index}
+          y={box.height + 4 + 15 * index}
+          {...{ ticks, every, x, box }}
+        />
+      ))}
+    </svg>
+  );
+}
+
+type Axes = { x: ScaleLinear<number, number>; y: ScaleLinear<number, number> };
+
+function CurveLine({ points, index, hasBand, x, y }: Axes & { points: Point[]; index: number; hasBand: boolean }) {
+  const { stroke, fill, dashes } = lineLook(index);
+  const band = area<Point>()
+    .defined(({ low, high }) => low !== null && high !== null)
+    .x(({ at }) => x(at))
+    .y0(({ low }) => y(low ?? 0))
+    .y1(({ high }) => y(high ?? 0))
+    .curve(curveStepAfter)(points);
+  const path = line<Point>()
+    .x(({ at }) => x(at))
+    .y(({ share }) => y(share))
+    .curve(curveStepAfter)(points);
+  return (
+    <>
+      {hasBand ? <path d={band ?? ""} className={fill} opacity={0.14} /> : null}
+      <path d={path ?? ""} className={classes("fill-none", stroke)} strokeWidth={1.8} strokeDasharray={dashes} />
+    </>
+  );
+}
+
+type WatchedProps = Pick<StepCurveProps, "ticks"> & {
+  curve: Curve;
+  index: number;
+  every: number;
+  x: Axes["x"];
+  y: number;
+  box: ChartBox;
+};
+
+/** How many are still watched at each tick: what the curve rests on there. */
+function Watched({ curve, index, ticks, every, x, y, box }: WatchedProps) {
+  return (
+    <g>
+      <line
+        x1={4}
+        x2={box.left - 24}
+        y1={y - 4}
+        y2={y - 4}
+        className={lineLook(index).stroke}
+        strokeWidth={2}
+        strokeDasharray={lineLook(index).dashes}
+      />
+      {ticks.map(({ at }, place) =>
+        place % every === 0 && place < curve.watched.length ? (
+          <text key={at} x={x(at)} y={y} textAnchor="middle" className={axisWords(box)}>
+            {formatCount(curve.watched[place] ?? 0)}
+          </text>
+        ) : null,
+      )}
+    </g>
+  );
+}
+
+/** From the start, where it has happened to nobody, to the last observation, or the end of the axis, and no further. */
+function pointsOf({ steps, until }: Curve, shows: "still" | "happened", end: number): Point[] {
+  const start: Point = { at: 0, share: 1, low: null, high: null };
+  const falling = [start, ...steps.map(({ at, survival, low, high }) => ({ at, share: survival, low, high }))].filter(
+    ({ at }) => at <= end,
+  );
+  const last = falling.at(-1) ?? start;
+  const points = last.at < Math.min(until, end) ? [...falling, { ...last, at: Math.min(until, end) }] : falling;
+  if (shows === "still") return points;
+  const rest = (still: number | null) => (still === null ? null : 1 - still);
+  return points.map(({ at, share, low, high }) => ({ at, share: 1 - share, low: rest(high), high: rest(low) }));
+}
+
+/** Of the steps that fall on one dot of the paper the last is drawn: a curve of ten years has thousands. */
+function visible(points: readonly Point[], x: Axes["x"]): Point[] {
+  const kept: Point[] = [];
+  for (const [index, point] of points.entries()) {
+    const next = points[index + 1];
+    if (next === undefined || x(next.at) - x(kept.at(-1)?.at ?? -1) >= 0.8) kept.push(point);
+  }
+  return kept;
+}
+
+/** From nought, but for survivors who all stay above a half: from the tenth below them, or several lines would be one. */
+function lowest(drawn: readonly Point[][], shows: "still" | "happened"): number {
+  const least = Math.min(1, ...drawn.flat().map(({ share }) => share));
+  return shows === "still" && least > 0.5 ? Math.floor(least * 10 - 0.2) / 10 : 0;
+}
+
+/** Survival is read against all of them; what happened to a few is drawn as large as it is. */
+function highest(drawn: readonly Point[][], shows: "still" | "happened"): number {
+  if (shows === "still") return 1;
+  return Math.max(0.05, ...drawn.flat().map(({ share, high }) => high ?? share));
+}
