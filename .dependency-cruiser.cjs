@@ -21,7 +21,7 @@ module.exports = {
       from: {
         path: "^(app|components|server)/",
         pathNot:
-          "/(queries|mutations|tasks)\\.ts$|/(queries|mutations)/[^/]+\\.ts$|^server/(auth|testing|worker)/|^server/(context|clock)\\.ts$|\\.test\\.ts$",
+          "/(queries|mutations|tasks)\\.ts$|/(queries|mutations)/[^/]+\\.ts$|^server/(auth|testing|worker)/|^server/(context|clock|question|alone)\\.ts$|\\.test\\.ts$",
       },
       to: { path: "^db/|node_modules/(drizzle-orm|postgres|pg)/" },
     },
@@ -41,7 +41,7 @@ module.exports = {
       name: "only-routers-know-trpc",
       severity: "error",
       from: { path: "^(server|db)/", pathNot: "/router\\.ts$|^server/trpc/|\\.test\\.ts$|^server/testing/" },
-      to: { path: "node_modules/@trpc/|^server/trpc/", pathNot: "^server/trpc/fields\\.ts$" },
+      to: { path: "node_modules/@trpc/|^server/trpc/", pathNot: "^server/trpc/(fields|lens)\\.ts$" },
     },
     {
       name: "pages-go-through-the-caller",

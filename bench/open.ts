@@ -17,6 +17,7 @@ import { buildIfStale } from "@/scripts/build";
 import { root } from "@/scripts/installation";
 import { startWeb } from "@/scripts/processes";
 import { type Claim, signClaim } from "@/server/auth/claim";
+import { settleHistories } from "@/server/histories/tasks";
 import { countSegmentRates, settlePromises } from "@/server/rates/tasks";
 import { ensureBands } from "./bands";
 import { fillDecisions } from "./fill/decisions";
@@ -57,7 +58,7 @@ export async function openBench(count: number, { promises, decisions }: More): P
   const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
   const isAdded = await ensureKnown(superUrl(database), count);
   await ensureBands(sql, count);
-  if (promises !== null) await settle(ownerUrl);
+  await settle(ownerUrl, promises !== null);
   // What a migration wrote anew is unknown to the planner until it is looked at.
   if (applied.length > 0 || isAdded) await sql.unsafe("vacuum analyze");
   await buildIfStale();
@@ -117,11 +118,14 @@ async function startServer() {
 const mark = "filled by the bench, version 2";
 
 /** What the worker does each minute and each hour, which does not run here: what came due since the last run is kept. */
-async function settle(ownerUrl: string): Promise<void> {
+async function settle(ownerUrl: string, hasPromises: boolean): Promise<void> {
   const { db, close } = openDatabase(ownerUrl, { max: 1, name: "standpoint-bench", statementTimeoutMs: 0 });
-  await settlePromises(db);
-  await countSegmentRates(db);
-  await db.execute("vacuum analyze promise_facts, promises_unsettled, segment_rate_days");
+  await settleHistories(db);
+  if (hasPromises) {
+    await settlePromises(db);
+    await countSegmentRates(db);
+    await db.execute("vacuum analyze promise_facts, promises_unsettled, segment_rate_days");
+  }
   await close();
 }
 

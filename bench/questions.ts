@@ -10,7 +10,8 @@ import { listDecisions } from "@/server/decisions/queries/register";
 import { readCustomerFilter, readListOrder } from "@/server/domain/customer-list";
 import { addDays, addMonths, monthStart } from "@/server/domain/plain-date";
 import { plainQuestion } from "@/server/domain/rate-question";
-import { getNumbers } from "@/server/numbers/queries/pages";
+import { overviewInput } from "@/server/numbers/input";
+import { getOverview } from "@/server/numbers/queries/overview";
 import { countOpenPromises, listOpenPromises } from "@/server/promises/queries/queue";
 import { getKept, listMonths } from "@/server/rates/queries/kept";
 import { decisionQuestions } from "./decisions";
@@ -72,7 +73,7 @@ export const questions: readonly Question[] = [
     name: "numbers",
     isPage: true,
     asked: async () => [{ path: "/numbers", given: "90" }],
-    floor: (context, given) => getNumbers(context, Number(given)),
+    floor: (context, given) => getOverview(context, overviewInput.parse({ window: given })),
   },
 ];
 

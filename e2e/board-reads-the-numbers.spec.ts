@@ -20,12 +20,37 @@ test("every share on the numbers page says k of n and opens its customers @nojs"
   await page.goto("/numbers");
   await page.getByRole("link", { name: "365 days" }).click();
   await expect(page.getByText("Within 365 days:")).toBeVisible();
-  const share = page.getByText("Within 365 days:").getByRole("link");
+  const share = page.getByText("Within 365 days:").getByRole("link", { name: " of " });
   const [k = ""] = ((await share.textContent()) ?? "").split(" of ");
   await share.click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText(`${k} customers who first bought`);
   await page.getByRole("link", { name: "Next fifty" }).click();
   await expect(page.getByRole("link", { name: "From the start" })).toBeVisible();
+});
+
+test("the chosen days add up, and every number of them opens its customers @nojs", async ({ page, signedInAs }) => {
+  await signedInAs("board");
+  await page.goto("/numbers");
+  await page.getByLabel("From").fill("2025-03-10");
+  await page.getByLabel("To").fill("2025-09-20");
+  await page.getByRole("button", { name: "Show" }).click();
+  const days = page.getByRole("table", { name: "Customers in these days" });
+  const row = (words: string) => days.getByRole("row", { name: words }).getByRole("cell");
+  const number = async (words: string) => Number(((await row(words).textContent()) ?? "").replaceAll(",", ""));
+  const [came, back, lost] = [await number("+ new"), await number("+ won back"), await number("− lost")];
+  expect((await number("Active on 10 March")) + came + back - lost).toBe(await number("Active on 20 September"));
+  await row("− lost").getByRole("link").click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(`${lost} customer`);
+});
+
+test("a cell of recency and frequency opens as many customers as it says @nojs", async ({ page, signedInAs }) => {
+  await signedInAs("front line");
+  await page.goto("/numbers/structure");
+  await page.getByRole("link", { name: "M5", exact: true }).click();
+  const cell = page.getByRole("table", { name: "Customers by recency" }).getByRole("link").first();
+  const n = (await cell.textContent()) ?? "";
+  await cell.click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(`${n} customer`);
 });
 
 test("a lapse threshold without a number or a reason is refused and what was typed stays @nojs", async ({
@@ -34,12 +59,13 @@ test("a lapse threshold without a number or a reason is refused and what was typ
 }) => {
   await signedInAs("board");
   await page.goto("/numbers/threshold");
-  await page.getByLabel("Days without a purchase").fill("soon");
-  await page.getByLabel("Why").fill("Because");
-  await page.getByRole("button", { name: "Set the threshold" }).click();
+  const set = page.getByRole("form", { name: "Set the lapse threshold" });
+  await set.getByLabel("Days without a purchase").fill("soon");
+  await set.getByLabel("Why").fill("Because");
+  await set.getByRole("button", { name: "Set the threshold" }).click();
   await expect(page.getByText("Please give a whole number of days.")).toBeVisible();
-  await expect(page.getByLabel("Days without a purchase")).toHaveValue("soon");
-  await expect(page.getByLabel("Why")).toHaveValue("Because");
+  await expect(set.getByLabel("Days without a purchase")).toHaveValue("soon");
+  await expect(set.getByLabel("Why")).toHaveValue("Because");
 });
 
 test("the front line may not set the lapse threshold, and is told which right is needed", async ({
@@ -48,7 +74,7 @@ test("the front line may not set the lapse threshold, and is told which right is
 }) => {
   await signedInAs("front line");
   await page.goto("/numbers/threshold");
-  await expect(page.getByRole("main")).toContainText("board");
+  await expect(page.getByRole("main")).toContainText("Managers propose another; the board sets it.");
   await expect(page.getByRole("button", { name: "Set the threshold" })).toHaveCount(0);
 });
 

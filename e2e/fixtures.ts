@@ -33,7 +33,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     async ({ page }, use) => {
       const complaints: string[] = [];
       page.on("console", (message) => {
-        if (message.type() === "error" && !isExpected(message.text())) complaints.push(`${page.url()}: ${message.text()}`);
+        if (message.type() === "error" && !isExpected(message.text()))
+          complaints.push(`${page.url()}: ${message.text()}`);
       });
       page.on("pageerror", (error) => complaints.push(`${page.url()}: ${error.message}`));
       await use(undefined);

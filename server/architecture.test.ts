@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { listProcedures } from "./testing/procedures";
 
 const shared = ["domain", "trpc", "auth", "testing", "worker", "post"];
-const closedNames = /^(input|queries|mutations|router|tasks|[a-z-]+\.test)\.ts$/;
+const closedNames = /^(input|queries|mutations|router|tasks|questions|[a-z-]+\.test)\.ts$/;
 const parts = /^(queries|mutations)$/;
 const nextNames =
   /^(page|layout|loading|error|global-error|not-found|route|actions|icon|globals)\.(tsx?|css|svg)$|^(icon|favicon)\./;

@@ -51,6 +51,8 @@ export async function fill(superUrl: string, count: number, say: (sentence: stri
       await sql.unsafe(definition);
       say(`index ${name} (${seconds()})`);
     }
+    await sql.unsafe("select rebuild_histories()");
+    say(`purchase histories and their sums (${seconds()})`);
     await sql.unsafe("vacuum (freeze, analyze)");
     await sql.unsafe("checkpoint");
     await checkSample(sql);

@@ -1,6 +1,6 @@
 import { formatMoney } from "@/components/format/amount";
 import { counted } from "@/components/format/words";
-import type { ReferredValue } from "@/server/domain/referred-value";
+import type { Mean, ReferredValue } from "@/server/domain/referred-value";
 
 type Props = { value: ReferredValue; currency: string };
 
@@ -17,9 +17,8 @@ export function ValueFinding({ value: { referred, comparable, difference, unmatc
   return (
     <div className="max-w-prose">
       <p className="finding">
-        In their first 365 days referred customers bought for {money(referred.mean)} on average (
-        {counted(referred.n, "customer")}), comparable ones for {money(comparable.mean)} (
-        {counted(comparable.n, "customer")}).
+        In their first 365 days referred customers bought for {money(referred.mean)} on average ({sure(referred, money)}
+        ), comparable ones for {money(comparable.mean)} ({sure(comparable, money)}).
       </p>
       <p className="mt-1 text-ink-2">
         {difference === null
@@ -31,6 +30,12 @@ export function ValueFinding({ value: { referred, comparable, difference, unmatc
       </p>
     </div>
   );
+}
+
+/** Of how many a mean is, and between what it lies. */
+function sure({ n, low, high }: Mean, money: (minor: number) => string): string {
+  const of = counted(n, "customer");
+  return low === null || high === null ? of : `${of}; ${money(low)} to ${money(high)}`;
 }
 
 function reading({ low, high }: { low: number; high: number }): string {

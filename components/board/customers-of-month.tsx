@@ -19,7 +19,11 @@ export function CustomersOfMonth({ customers, lapseDays, repeat }: Props) {
   return (
     <Section title="Customers" aside={<Link href="/numbers">All numbers</Link>} ruled>
       {customers && lapseDays !== null ? (
-        <IdentityTable month={customers} lapseDays={lapseDays} />
+        <IdentityTable
+          label="Customers this month"
+          moved={{ ...customers, from: customers.month, to: customers.endsOn }}
+          lapseDays={lapseDays}
+        />
       ) : (
         <p className="small text-ink-2">
           No lapse threshold is set: who is active or lost is not known. <Link href="/numbers/threshold">Set it</Link>

@@ -47,9 +47,9 @@ export function scoreWords(score: number, from: number | null, to: number | null
 export const feelingWords: Record<number, string> = {
   1: "very unhappy",
   2: "unhappy",
-  3: "neither",
+  3: "OK",
   4: "happy",
-  5: "delighted",
+  5: "really happy",
 };
 
 /** "Phone, in". */

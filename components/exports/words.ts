@@ -11,6 +11,8 @@ export const takeWords: Record<ExportList, string> = {
   decisions: "As a file",
   issues: "As a file",
   "number-rows": "As a file",
+  numbers: "As a file",
+  values: "As a file",
 };
 
 export const listTitles: Record<ExportList, string> = {
@@ -23,6 +25,8 @@ export const listTitles: Record<ExportList, string> = {
   decisions: "Register of decisions",
   issues: "Issues",
   "number-rows": "Customers behind a number",
+  numbers: "Customer numbers",
+  values: "Customers by expected value",
 };
 
 const wayWords: Record<SendingWay, string> = { email: "E-mail", phone: "Phone", text: "Text message", post: "Post" };

@@ -6,6 +6,8 @@ import { Notice } from "@/components/ui/notice";
 /** What was done, by the key a form's redirect carries (`?done=logged`). Only these sentences can be shown. */
 const sentences: Readonly<Record<string, string>> = {
   logged: "Contact logged.",
+  "scores-in": "Taken in whole. They show on the page of experience, with their distribution.",
+  "wallet-known": "Noted, with its source and until when it counts.",
   "source-told": "Told, logged and ticked.",
   "research-written": "Written. From now on it can be quoted as evidence.",
   "research-corrected": "Corrected. What was quoted before stays the version that was quoted.",
@@ -38,6 +40,14 @@ const sentences: Readonly<Record<string, string>> = {
   "closed-days": "Closed. What is promised from now on passes these days over.",
   away: "Noted. Promises stay with their owner until somebody takes them over.",
   "target-set": "Set. It stands beside the rate from now on.",
+  "plan-saved": "Saved. Nothing is submitted yet.",
+  "plan-submitted": "Submitted. It holds from now on, as it is.",
+  "threshold-proposed": "Proposed. The board sees it, with what it would change.",
+  "threshold-declined": "Declined, with the reason.",
+  "value-method-set": "Set. Everybody’s value is being found by it; the page shows the earlier figures until then.",
+  "value-fit-asked":
+    "Asked for. The figures are found anew in the background; the page shows the earlier ones until then.",
+  "threshold-set": "Set. Reports of earlier quarters keep the threshold they had.",
   "limits-anew": "The limits begin anew with that month. What was drawn before stays.",
   unlogged: "Noted, and counted by itself. It is in no kept rate.",
   created: "Created.",

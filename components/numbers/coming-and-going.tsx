@@ -1,34 +1,50 @@
 import { MovementPlot } from "@/components/charts/movement-plot";
-import { Count } from "@/components/format/count";
-import { formatDay } from "@/components/format/time";
+import { Disclosure } from "@/components/ui/disclosure";
 import { Section } from "@/components/ui/section";
-import type { MonthOfCustomers } from "@/server/domain/customer-numbers";
-import { MonthsTable } from "./months-table";
-import { rowsHref } from "./rows-href";
+import { Filters } from "@/components/ui/tabs";
+import { balanceFinding } from "@/server/domain/finding";
+import type { Lens } from "@/server/domain/lens";
+import { movementSteps } from "@/server/domain/movement";
+import type { PlainDate } from "@/server/domain/plain-date";
+import type { Moved } from "@/server/numbers/queries/overview";
+import { periodWords, stepTick } from "./step-words";
+import { StepsTable } from "./steps-table";
 
-type Props = { months: readonly MonthOfCustomers[]; lapseDays: number };
+type Props = {
+  moved: Moved;
+  lens: Lens & { lapseDays: number };
+  today: PlainDate;
+  /** The page's address with other settings. */
+  hrefOf: (change: Readonly<Record<string, string>>) => string;
+};
 
-/** Opening + new + won back − lost = closing for twelve months, as a sentence, a drawing and a table. */
-export function ComingAndGoing({ months, lapseDays: lapse }: Props) {
-  const now = months.at(-1);
-  if (!now) return null;
-  const moved = { from: now.month, to: now.endsOn, lapse };
+const words = { month: "Months", quarter: "Quarters", year: "Years" };
+
+/** Who came and who went, as a sentence, a drawing and a table. */
+export function ComingAndGoing({ moved: { period, whole, steps }, lens, today, hrefOf }: Props) {
+  const { step } = period;
+  const finding = balanceFinding(
+    { plus: whole.new + whole.wonBack, minus: whole.lost },
+    { plus: "came or came back", minus: "were lost", when: periodWords(period, today) },
+  );
+  const tabs = movementSteps.map((by) => ({ href: hrefOf({ by }), label: words[by], current: by === step }));
   return (
-    <Section title="Coming and going" ruled>
-      <p className="finding mb-2">
-        <Count
-          n={now.closing}
-          one="customer is"
-          many="customers are"
-          href={rowsHref("active", { asOf: now.endsOn, lapse })}
-        />{" "}
-        active. In {formatDay(now.month, "month").split(" ")[0]} so far{" "}
-        <Count n={now.new} href={rowsHref("new", moved)} /> came new,{" "}
-        <Count n={now.wonBack} href={rowsHref("won_back", moved)} /> came back and{" "}
-        <Count n={now.lost} href={rowsHref("lost", moved)} /> were lost.
-      </p>
-      <MovementPlot months={months} />
-      <MonthsTable months={months} lapseDays={lapse} />
+    <Section title="Coming and going" aside={<Filters label="Drawn by" tabs={tabs} />} ruled>
+      <p className="finding mb-2">{finding.words}</p>
+      <MovementPlot
+        steps={steps}
+        ticks={steps.map((of) => stepTick(of, step, step === "quarter"))}
+        caption={`Active customers at the end of each ${step}, and who came, came back and was lost in it, ${steps.length} in all`}
+      />
+      <Disclosure summary={`The figures, ${step} by ${step}`} className="prints">
+        <StepsTable
+          steps={steps}
+          step={step}
+          lapseDays={lens.lapseDays}
+          segment={lens.segment}
+          isOpen={period.to === today}
+        />
+      </Disclosure>
     </Section>
   );
 }

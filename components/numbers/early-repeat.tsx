@@ -1,47 +1,54 @@
 import { Rate } from "@/components/format/rate";
 import { counted } from "@/components/format/words";
+import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/section";
 import { Filters } from "@/components/ui/tabs";
 import { yearUntil } from "@/server/domain/months";
 import { addDays, type PlainDate } from "@/server/domain/plain-date";
-import { earlyRepeatWindows, type Share, type ShareOfYear } from "@/server/domain/returning";
+import { earlyRepeatWindows, type ShareOfYear, together } from "@/server/domain/returning";
+import { yearFinding } from "@/server/domain/year-finding";
 import { rowsHref } from "./rows-href";
-import { ShareTable } from "./share-table";
 
-type Props = { asOf: PlainDate; windowDays: number; inAll: Share; years: readonly ShareOfYear[] };
+type Props = {
+  asOf: PlainDate;
+  segment: string | null;
+  windowDays: number;
+  years: readonly ShareOfYear[];
+  hrefOf: (change: Readonly<Record<string, string>>) => string;
+};
 
-/** Of the first-time buyers who have had the whole window, how many came back in it. */
-export function EarlyRepeat({ asOf, windowDays, inAll, years }: Props) {
-  const finishedTo = addDays(asOf, -windowDays);
-  const cohort = (year: number) => ({ ...yearUntil(year, finishedTo), asOf, window: windowDays });
-  const first = years[0];
-  const everyone = { ...cohort(first?.year ?? 2000), to: finishedTo };
-  const hrefs = (year: number) => ({
-    hrefOfK: rowsHref("repeated", cohort(year)),
-    hrefOfN: rowsHref("first", cohort(year)),
+/** Of the first-time buyers who have had the whole window, how many came back in it, and whether that changes. */
+export function EarlyRepeat({ asOf, segment, windowDays, years, hrefOf }: Props) {
+  const all = together(years);
+  const to = addDays(asOf, -windowDays);
+  const { from } = yearUntil(years[0]?.year ?? 2000, to);
+  const finding = yearFinding(years, {
+    who: (year) => `first-time buyers of ${year}`,
+    act: `came back within ${counted(windowDays, "day")}`,
+    than: (year) => `those of ${year}`,
   });
+  const tabs = earlyRepeatWindows.map((days) => ({
+    ...{ href: hrefOf({ window: String(days) }), label: `${days} days`, current: days === windowDays },
+  }));
   return (
-    <Section title="Do first-time buyers come back?" aside={<Windows current={windowDays} />} ruled>
-      <p className="finding mb-1">
-        Within {counted(windowDays, "day")}:{" "}
-        <Rate k={inAll.k} n={inAll.n} href={rowsHref("repeated", everyone)} none="nobody has had that long yet" />.
+    <Section
+      title="Do first-time buyers come back?"
+      aside={<Filters label="Days to come back in" tabs={tabs} />}
+      id="repeat"
+      ruled
+    >
+      <p className="finding mb-1">{finding.words}</p>
+      <p className="small text-ink-2">
+        Within {windowDays} days:{" "}
+        <Rate
+          k={all.k}
+          n={all.n}
+          href={rowsHref("repeated", { from, to, asOf, window: windowDays, segment })}
+          none="nobody has had that long yet"
+        />
+        {all.unfinished ? `; for ${all.unfinished.toLocaleString("en-GB")} it is too early to say` : ""}.{" "}
+        <Link href="/numbers/retention">By cohort</Link>
       </p>
-      <p className="small mb-2 text-ink-2">
-        Only those whose {windowDays} days have passed are counted; for {inAll.unfinished.toLocaleString("en-GB")} it is
-        too early to say. A second order on the first day is no return.
-      </p>
-      <ShareTable
-        label={`Came back within ${windowDays} days, by year of first purchase`}
-        words={{ year: "First bought in", n: "Customers", k: `Back within ${windowDays} days` }}
-        years={years.map((year) => ({ ...year, ...hrefs(year.year) }))}
-      />
     </Section>
   );
-}
-
-function Windows({ current }: { current: number }) {
-  const tabs = earlyRepeatWindows.map((days) => ({
-    ...{ href: `/numbers?window=${days}#repeat`, label: `${days} days`, current: days === current },
-  }));
-  return <Filters label="Days to come back in" tabs={tabs} />;
 }

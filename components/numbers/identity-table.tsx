@@ -3,28 +3,35 @@
 import { Count } from "@/components/format/count";
 import { formatDay } from "@/components/format/time";
 import { Row, Table, Td } from "@/components/ui/table";
-import type { MonthOfCustomers } from "@/server/domain/customer-numbers";
+import type { CustomerMovement, Period } from "@/server/domain/customer-numbers";
 import { addDays } from "@/server/domain/plain-date";
 import { rowsHref } from "./rows-href";
 
-type Props = { month: MonthOfCustomers; lapseDays: number };
+type Props = {
+  label: string;
+  moved: Period & CustomerMovement;
+  lapseDays: number;
+  segment?: string | null | undefined;
+  /** The last line, where it is not today's. */
+  closing?: string | undefined;
+};
 
 /** Opening + new + won back − lost = closing, one under the other; each opens its customers. */
-export function IdentityTable({ month, lapseDays: lapse }: Props) {
-  const { month: from, endsOn: to } = month;
-  const moved = { from, to, lapse };
+export function IdentityTable({ label, moved, lapseDays: lapse, segment, closing = "Active today" }: Props) {
+  const { from, to } = moved;
+  const within = { from, to, lapse, segment };
   const lines = [
     {
-      words: `Active on ${formatDay(from, "long").replace(/ \d{4}$/, "")}`,
-      n: month.opening,
-      href: rowsHref("active", { asOf: addDays(from, -1), lapse }),
+      words: `Active on ${formatDay(from, "long", Number(to.slice(0, 4)))}`,
+      n: moved.opening,
+      href: rowsHref("active", { asOf: addDays(from, -1), lapse, segment }),
     },
-    { words: "+ new", n: month.new, href: rowsHref("new", moved) },
-    { words: "+ won back", n: month.wonBack, href: rowsHref("won_back", moved) },
-    { words: "− lost", n: month.lost, href: rowsHref("lost", moved) },
+    { words: "+ new", n: moved.new, href: rowsHref("new", within) },
+    { words: "+ won back", n: moved.wonBack, href: rowsHref("won_back", within) },
+    { words: "− lost", n: moved.lost, href: rowsHref("lost", within) },
   ];
   return (
-    <Table label="Customers this month">
+    <Table label={label}>
       {lines.map(({ words, n, href }) => (
         <Row key={words} className="first:border-t-0">
           <Td heads className="font-normal">
@@ -36,9 +43,9 @@ export function IdentityTable({ month, lapseDays: lapse }: Props) {
         </Row>
       ))}
       <Row sum>
-        <Td heads>Active today</Td>
+        <Td heads>{closing}</Td>
         <Td numeric>
-          <Count n={month.closing} href={rowsHref("active", { asOf: to, lapse })} />
+          <Count n={moved.closing} href={rowsHref("active", { asOf: to, lapse, segment })} />
         </Td>
       </Row>
     </Table>

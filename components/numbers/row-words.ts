@@ -1,11 +1,13 @@
+import { formatMoney } from "@/components/format/amount";
 import { formatDay } from "@/components/format/time";
-import { counted } from "@/components/format/words";
+import { counted, formatCount } from "@/components/format/words";
 import { monthOf } from "@/server/domain/months";
-import type { NumberRowKey, RowsAsked } from "@/server/domain/number-rows";
+import { beforeAll, everyRange, type NumberRowKey, type RowsAsked } from "@/server/domain/number-rows";
+import { addDays } from "@/server/domain/plain-date";
 
 type Words = {
   /** What these customers have in common, after their number. */
-  title: (asked: RowsAsked) => string;
+  title: (asked: RowsAsked, currency: string) => string;
   /** What the day beside each means; null: there is none. */
   day: string | null;
 };
@@ -13,13 +15,35 @@ type Words = {
 const on = ({ asOf }: RowsAsked) => `on ${formatDay(asOf)}`;
 const within = ({ windowDays }: RowsAsked) => `within ${counted(windowDays, "day")}`;
 
+const aWindowBefore = ({ asOf, windowDays }: RowsAsked) => addDays(asOf, -windowDays);
+/** The days that those asked for bought in. */
+function boughtIn(asked: RowsAsked): RowsAsked {
+  const [from, to] = asked.ranges?.last ?? [asked.from, asked.asOf];
+  return { ...asked, from, to };
+}
+/** The window names how many spells they have had: one more than breaks. */
+const breaks = ({ windowDays }: RowsAsked) => (windowDays === 1 ? "no break" : counted(windowDays - 1, "break"));
+
 /** A whole month or year by its name, any other period by its days. */
 function between({ from, to }: RowsAsked): string {
+  if (from === beforeAll) return `by ${formatDay(to)}`;
   const month = monthOf(from);
   if (month.from === from && month.to === to) return `in ${formatDay(from, "month")}`;
   const year = Number(from.slice(0, 4));
   if (from.endsWith("-01-01") && to === `${year}-12-31`) return `in ${year}`;
   return `from ${formatDay(from, "long", month.to >= to ? year : undefined)} to ${formatDay(to)}`;
+}
+
+/** What their purchases have in common: ", last from … to …, on 2 to 3 days, for £10 to £20". */
+function ranged({ ranges }: RowsAsked, currency: string): string {
+  const { last, days, worth } = ranges ?? everyRange;
+  const span = <End>(ends: readonly [End, End], format: (end: End) => string) =>
+    ends[0] === ends[1] ? format(ends[0]) : `${format(ends[0])} to ${format(ends[1])}`;
+  return [
+    last ? `, last ${span(last, (on) => formatDay(on, "short"))}` : "",
+    days ? `, on ${span(days, formatCount)} ${days[1] === 1 ? "day" : "days"}` : "",
+    worth ? `, for ${span(worth, (minor) => formatMoney(minor, currency))}` : "",
+  ].join("");
 }
 
 /** How each list behind a number is headed, and what the day of its rows is. */
@@ -43,5 +67,29 @@ export const rowWords: Record<NumberRowKey, Words> = {
   top: { title: (asked) => `who had bought the most by ${formatDay(asked.asOf)}, one in five`, day: null },
   ten_years: { title: (asked) => `with us ten years and more ${on(asked)}`, day: "First bought" },
   top_tenth: { title: (asked) => `in the top tenth by value ${on(asked)}`, day: null },
+  cohort_back: {
+    title: (asked) => `who first bought ${between(asked)} and bought again ${between(boughtIn(asked))}`,
+    day: "Bought again",
+  },
+  held: {
+    title: (asked) => `who came ${between(asked)} and were active on ${formatDay(aWindowBefore(asked))}`,
+    day: "With us since",
+  },
+  held_still: {
+    title: (asked) =>
+      `who came ${between(asked)}, were active on ${formatDay(aWindowBefore(asked))} and were ${on(asked)}`,
+    day: "With us since",
+  },
+  spell_since: {
+    title: (asked) => `active ${on(asked)} whose unbroken run began ${between(asked)}`,
+    day: "Unbroken since",
+  },
+  spells: { title: (asked) => `with ${breaks(asked)} ${on(asked)}`, day: "Last bought by then" },
+  spells_more: { title: (asked) => `with ${breaks(asked)} or more ${on(asked)}`, day: "Last bought by then" },
+  bought: { title: (asked, currency) => `who bought ${between(asked)}${ranged(asked, currency)}`, day: "Last bought" },
+  worth: {
+    title: (asked, currency) => `who by ${formatDay(asked.asOf)} had bought${ranged(asked, currency)}`,
+    day: null,
+  },
   open_issue: { title: (asked) => `with an open issue ${on(asked)}`, day: "First bought" },
 };

@@ -12,15 +12,17 @@ type Props = {
   /** What the day means; null: these customers have none. */
   dayWords: string | null;
   currency: string;
+  /** What the amount is. */
+  amountWords?: string | undefined;
 };
 
 /** The customers behind a number. */
-export function RowsTable({ label, rows, dayWords, currency }: Props) {
+export function RowsTable({ label, rows, dayWords, currency, amountWords = "Bought in all" }: Props) {
   const valued = rows.some(({ amountMinor }) => amountMinor !== null);
   const columns = [
     { label: "Customer" },
     ...(dayWords ? [{ label: dayWords, className: "md:w-48" }] : []),
-    ...(valued ? [{ label: "Bought in all", numeric: true }] : []),
+    ...(valued ? [{ label: amountWords, numeric: true }] : []),
   ];
   return (
     <Table label={label} columns={columns}>

@@ -6,19 +6,35 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
 import type { GapsSeen } from "@/server/domain/value";
 
+type Props = { action: FormAction; gaps: GapsSeen; act: "set" | "propose" };
+
+const acts = {
+  set: {
+    label: "Set the lapse threshold",
+    button: "Set the threshold",
+    hint: "It stands beside the numbers, with your name.",
+  },
+  propose: {
+    label: "Propose a lapse threshold",
+    button: "Propose it to the board",
+    hint: "The board reads it, with what it would change today.",
+  },
+} as const;
+
 /** Days and the reason, with what the data suggest beside the field; nobody's number is filled in for them. */
-export function ThresholdForm({ action, gaps }: { action: FormAction; gaps: GapsSeen }) {
+export function ThresholdForm({ action, gaps, act }: Props) {
+  const { label, button, hint } = acts[act];
   return (
-    <Form action={action} className="mt-2 grid max-w-xl gap-5">
+    <Form action={action} label={label} className="mt-2 grid max-w-xl gap-5">
       <FormMessage />
       <Field name="days" label="Days without a purchase" hint={suggestion(gaps)} required>
         <Input inputMode="numeric" autoComplete="off" className="max-w-32" />
       </Field>
-      <Field name="reason" label="Why" hint="It stands beside the numbers, with your name." required>
+      <Field name="reason" label="Why" hint={hint} required>
         <Textarea rows={3} />
       </Field>
       <div>
-        <SubmitButton>Set the threshold</SubmitButton>
+        <SubmitButton>{button}</SubmitButton>
       </div>
     </Form>
   );

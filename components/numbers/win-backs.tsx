@@ -1,46 +1,45 @@
 import { Day } from "@/components/format/day";
 import { Rate } from "@/components/format/rate";
+import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/section";
 import { yearUntil } from "@/server/domain/months";
 import { addDays, type PlainDate } from "@/server/domain/plain-date";
-import { type Share, type WinBack, winBackDays } from "@/server/domain/returning";
+import { together, type WinBack, winBackDays } from "@/server/domain/returning";
+import { yearFinding } from "@/server/domain/year-finding";
 import { rowsHref } from "./rows-href";
-import { ShareTable } from "./share-table";
 
-type Props = { asOf: PlainDate; lapseDays: number; inAll: Share; winBack: WinBack };
+type Props = { asOf: PlainDate; segment: string | null; lapseDays: number; winBack: WinBack };
 
-/** Of the lapsed, how many came back within a year: each year's lapses, and the stock of a year ago. */
-export function WinBacks({ asOf, lapseDays: lapse, inAll, winBack }: Props) {
-  const finishedTo = addDays(asOf, -winBackDays);
-  const cohort = (year: number) => ({ ...yearUntil(year, finishedTo), asOf, lapse, window: winBackDays });
-  const everyone = { ...cohort(winBack.byYear[0]?.year ?? 2000), to: finishedTo };
-  const { stock, stockOn } = winBack;
-  const hrefs = (year: number) => ({
-    hrefOfK: rowsHref("lapses_back", cohort(year)),
-    hrefOfN: rowsHref("lapses", cohort(year)),
+/** Of the lost, how many came back within a year, and whether that changes: each year's losses, and the stock of a year ago. */
+export function WinBacks({ asOf, segment, lapseDays: lapse, winBack: { byYear, stock, stockOn } }: Props) {
+  const all = together(byYear);
+  const to = addDays(asOf, -winBackDays);
+  const { from } = yearUntil(byYear[0]?.year ?? 2000, to);
+  const finding = yearFinding(byYear, {
+    who: (year) => `customers lost in ${year}`,
+    act: "came back within a year",
+    than: (year) => `those lost in ${year}`,
   });
   return (
     <Section title="Do the lost come back?" ruled>
-      <p className="finding mb-1">
-        Within a year of being lost:{" "}
+      <p className="finding mb-1">{finding.words}</p>
+      <p className="small text-ink-2">
+        Of all losses a year ago and longer:{" "}
         <Rate
-          k={inAll.k}
-          n={inAll.n}
-          href={rowsHref("lapses_back", everyone)}
+          k={all.k}
+          n={all.n}
+          href={rowsHref("lapses_back", { from, to, asOf, lapse, window: winBackDays, segment })}
           none="nobody has been lost that long yet"
         />
-        .
+        . Of everyone who was lost on <Day on={stockOn} />, bought again since:{" "}
+        <Rate
+          k={stock.k}
+          n={stock.n}
+          href={rowsHref("stock_back", { asOf, from: stockOn, lapse, segment })}
+          none="nobody was"
+        />
+        . <Link href="/numbers/retention">By lapse cohort</Link>
       </p>
-      <p className="small mb-2 text-ink-2">
-        Of everyone who was lost on <Day on={stockOn} />, bought again since:{" "}
-        <Rate k={stock.k} n={stock.n} href={rowsHref("stock_back", { asOf, from: stockOn, lapse })} none="nobody was" />
-        . This share falls by itself as the lost grow old; compare the years below instead.
-      </p>
-      <ShareTable
-        label="Came back within a year of being lost, by year of the loss"
-        words={{ year: "Lost in", n: "Losses", k: "Back within a year" }}
-        years={winBack.byYear.map((year) => ({ ...year, ...hrefs(year.year) }))}
-      />
     </Section>
   );
 }

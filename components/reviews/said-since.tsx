@@ -10,7 +10,7 @@ type Props = { said: NonNullable<Review["said"]>; stages: string; now: Date; zon
 /** What customers said since the decision took effect, at the stages it touches: counts first, then the latest words. */
 export function SaidSince({ said: { feelings, noFeeling, latest }, stages, now, zone }: Props) {
   const felt = feelings.reduce((sum, n) => sum + n, 0);
-  const told = feelings.flatMap((n, place) => (n > 0 ? [`${feelingWords[place + 1]?.toLowerCase()} ${n}`] : []));
+  const told = feelings.flatMap((n, place) => (n > 0 ? [`${feelingWords[place + 1]} ${n}`] : []));
   return (
     <Section title="What customers said since" aside={`at: ${stages}`}>
       <p className="mb-2 text-ink-2">
@@ -23,7 +23,7 @@ export function SaidSince({ said: { feelings, noFeeling, latest }, stages, now, 
           <p className="font-serif">{words}</p>
           <p className="small text-ink-3">
             <Link href={`/customers/${customerId}`}>{name}</Link>, {formatMoment(new Date(at), now, zone)}
-            {feeling === null ? "" : ` · ${feelingWords[feeling]?.toLowerCase()}`}
+            {feeling === null ? "" : ` · ${feelingWords[feeling]}`}
           </p>
         </article>
       ))}

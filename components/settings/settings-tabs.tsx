@@ -13,6 +13,7 @@ const places = [
   { href: "/settings/milestones", label: "Milestones", needs: "customer:read" },
   { href: "/settings/mail", label: "Mail", needs: "settings:manage" },
   { href: "/settings/imports", label: "Imports", needs: "import:run" },
+  { href: "/settings/scores", label: "Scores", needs: "score:import" },
 ] as const;
 
 /** The rooms of the settings that this person may enter. */

@@ -54,6 +54,7 @@ const hrefs: Partial<Record<Waiting["kind"], string>> = {
 
 function decisionHref({ kind, id }: Waiting): string {
   if (kind === "briefing") return `/governance/briefings/${id}`;
+  if (kind === "threshold") return "/numbers/threshold";
   return kind === "review" || kind === "prediction" ? `/decisions/${id}/review` : `/decisions/${id}`;
 }
 

@@ -50,4 +50,9 @@ export const waitingWords: Record<WaitingKind, { title: string; ask: string; tim
     ask: "The day has come to hold what was predicted against what happened.",
     time: "due",
   },
+  threshold: {
+    title: "Lapse thresholds proposed",
+    ask: "A manager thinks another would be right. Set it, or decline it and say why.",
+    time: "",
+  },
 };

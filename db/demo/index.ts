@@ -7,16 +7,19 @@ import { demoBatches } from "./company";
 import { setAsking } from "./confirmations";
 import { searchOnce } from "./duplicates";
 import { tellSources } from "./evidence";
+import { tellOfExperience } from "./experience";
 import { fillInboxes } from "./inbox";
 import { insertBatches } from "./insert";
 import { listen } from "./listening";
 import { tellOfDecisions } from "./notices";
 import { measureAffected } from "./outcomes";
+import { writePlans } from "./plans";
 import { setTargets } from "./rates";
 import { putRightLately } from "./recoveries";
 import { scoreStatements } from "./scores";
 import { drawThankYouCalls } from "./thank-you-calls";
 import { sayThanksLately } from "./thanks";
+import { setValueMethods } from "./values";
 import { teams } from "./words/people";
 
 /**
@@ -51,10 +54,15 @@ export async function fillDemo(tx: postgres.TransactionSql, now: Date): Promise<
   await sayThanksLately(tx, calendarFor(now));
   await drawBands(tx, calendarFor(now));
   await tellSources(tx, calendarFor(now));
+  await tellOfExperience(tx, calendarFor(now));
   await setTargets(tx, calendarFor(now));
+  await setValueMethods(tx, calendarFor(now));
+  await writePlans(tx, calendarFor(now));
   await tellOfDecisions(tx, now);
   await measureAffected(tx);
   await fillInboxes(tx, now);
+  // What the worker would keep within its first minute.
+  await tx.unsafe("select rebuild_histories()");
   await tx.unsafe("select refuse_given_times()");
 }
 

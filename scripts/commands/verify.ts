@@ -4,13 +4,14 @@ import { type RegisterReport, verifyRegister } from "@/server/decisions/mutation
 import { type AnchorFile, readAnchorFile } from "@/server/decisions/queries/anchor-file";
 import { readText, verifyDecisions } from "@/server/decisions/tasks";
 import { Fault } from "@/server/domain/fault";
+import { type RollupsReport, verifyRollups } from "@/server/histories/tasks";
 import { type RatesReport, verifyRates } from "@/server/rates/tasks";
 import { verifyTexts } from "@/server/texts/tasks";
 import { type Command, optional, type Values } from "./command";
 
-const parts = ["decisions", "texts", "standing", "rates", "register"] as const;
+const parts = ["decisions", "texts", "standing", "rates", "rollups", "register"] as const;
 /** Parts that are computed from facts. */
-const repairable: readonly string[] = ["standing", "rates", "register"];
+const repairable: readonly string[] = ["standing", "rates", "rollups", "register"];
 type Part = (typeof parts)[number];
 
 /** What one part came to: how many problems are left, and the lines that say so. */
@@ -19,9 +20,9 @@ type Asked = { isRepair: boolean; anchor: AnchorFile | null };
 
 export const command: Command = {
   purpose:
-    "checks that nothing was changed behind Standpoint's back: decisions, words, customers' standing, kept rates, the register",
+    "checks that nothing was changed behind Standpoint's back: decisions, words, customers' standing, kept rates, customer numbers, the register",
   usage: [
-    "verify [decisions [--anchor FILE [--public-key FILE]]] [texts] [standing [--repair]] [rates [--repair]] [register [--repair]] [--json]",
+    "verify [decisions [--anchor FILE [--public-key FILE]]] [texts] [standing [--repair]] [rates [--repair]] [rollups [--repair]] [register [--repair]] [--json]",
     "  --anchor: an anchor kept outside the database (npm run standpoint -- anchor --out FILE); --public-key: who must have signed it",
   ].join("\n"),
   words: parts,
@@ -30,7 +31,9 @@ export const command: Command = {
     const asked = parts.filter((part) => values.words === undefined || [values.words].flat().includes(part));
     const isRepair = values.repair === true;
     if (isRepair && asked.some((part) => !repairable.includes(part)))
-      throw new Fault("Only what is computed from facts can be repaired: verify standing rates register --repair.");
+      throw new Fault(
+        "Only what is computed from facts can be repaired: verify standing rates rollups register --repair.",
+      );
     const anchor = anchorOf(values);
     if (anchor && !asked.includes("decisions"))
       throw new Fault("An anchor is held against decisions: verify decisions --anchor FILE.");
@@ -76,6 +79,11 @@ const verify: Record<Part, (db: Database, asked: Asked) => Promise<Verified>> = 
     const found = await verifyRates(db, { isRepair });
     const problems = found.repaired ? 0 : found.different + found.days.length;
     return { json: found, problems, lines: rateLines(found) };
+  },
+  rollups: async (db, { isRepair }) => {
+    const found = await verifyRollups(db, { isRepair });
+    const problems = found.repaired ? 0 : found.different + found.differentSums;
+    return { json: found, problems, lines: rollupLines(found) };
   },
   register: async (db, { isRepair }) => {
     const found = await verifyRegister(db, { isRepair });
@@ -125,6 +133,21 @@ function rateLines({ checked, different, differences, days, repaired }: RatesRep
     ),
     ...(more > 0 ? [`and ${more} more`] : []),
     ...days.map((day) => `${day}: the day's sums are not what its promises add up to`),
+    ...(repaired ? ["They were kept anew from their facts, which is recorded."] : []),
+  ];
+}
+
+function rollupLines({ checked, different, differences, differentSums, sums, repaired }: RollupsReport): string[] {
+  const [more, moreSums] = [different - differences.length, differentSums - sums.length];
+  return [
+    `${checked} customers' purchase histories and all their sums were checked: ${outcome(different + differentSums)}`,
+    ...differences.map(
+      ({ customerId, kept, facts }) =>
+        `customer ${customerId}: kept ${JSON.stringify(kept)}, but the facts give ${JSON.stringify(facts)}`,
+    ),
+    ...(more > 0 ? [`and ${more} more`] : []),
+    ...sums.map(({ sum, kept, counted: add }) => `sum ${sum}: kept ${kept}, but the histories add up to ${add}`),
+    ...(moreSums > 0 ? [`and ${moreSums} more sums`] : []),
     ...(repaired ? ["They were kept anew from their facts, which is recorded."] : []),
   ];
 }

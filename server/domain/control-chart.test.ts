@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { laneyP, pChart } from "./control-chart";
+import { laneyP, laneyU, pChart } from "./control-chart";
 import { nhsAccidents } from "./nhs-accidents.fixture";
 import { qichartsP } from "./qicharts-p.fixture";
 
@@ -133,5 +133,42 @@ describe("the plain p chart", () => {
       expect(Math.abs((chart?.points[index]?.high ?? 0) - high)).toBeLessThanOrEqual(5e-5);
       expect(Math.abs((chart?.points[index]?.low ?? 0) - low)).toBeLessThanOrEqual(5e-5);
     });
+  });
+});
+
+describe("Laney's u' chart", () => {
+  /** Every figure below by hand: Σk = 60, Σn = 600, ū = 0.1, s = √(0.1/n). */
+  it("is computed from counts over changing n", () => {
+    const points = [
+      { k: 12, n: 100 },
+      { k: 15, n: 200 },
+      { k: 12, n: 100 },
+      { k: 21, n: 200 },
+    ];
+    const chart = laneyU(points);
+    const z = [0.02 / Math.sqrt(0.001), -0.025 / Math.sqrt(0.0005), 0.02 / Math.sqrt(0.001), 0.005 / Math.sqrt(0.0005)];
+    const moves = [1, 2, 3].map((at) => Math.abs((z[at] ?? 0) - (z[at - 1] ?? 0)));
+    const sigma = moves.reduce((sum, move) => sum + move, 0) / 3 / 1.128;
+    expect(chart?.mean).toBeCloseTo(0.1, 12);
+    expect(chart?.sigmaZ).toBeCloseTo(sigma, 12);
+    expect(chart?.points[0]?.high).toBeCloseTo(0.1 + 3 * Math.sqrt(0.001) * sigma, 12);
+    expect(chart?.points[0]?.low).toBe(Math.max(0, 0.1 - 3 * Math.sqrt(0.001) * sigma));
+  });
+
+  it("lets a rate be more than one, and a limit lie above it", () => {
+    const chart = laneyU([
+      { k: 30, n: 10 },
+      { k: 20, n: 10 },
+      { k: 28, n: 10 },
+    ]);
+    expect(chart?.points[0]?.share).toBe(3);
+    expect(chart?.points[0]?.high).toBeGreaterThan(2.6);
+  });
+
+  it("nears the p' chart as the rate becomes small", () => {
+    const points = [3, 5, 2, 6, 4, 3].map((k) => ({ k, n: 100_000 }));
+    const [u, p] = [laneyU(points), laneyP(points)];
+    expect(u?.points[0]?.high).toBeCloseTo(p?.points[0]?.high ?? 0, 6);
+    expect(u?.sigmaZ).toBeCloseTo(p?.sigmaZ ?? 0, 4);
   });
 });

@@ -5,7 +5,7 @@ export type Point = { readonly k: number; readonly n: number };
 
 type ChartPoint = Point & {
   readonly share: number;
-  /** Limits of this period, clipped to 0..1. */
+  /** Limits of this period, clipped to what a rate can be: 0..1 for a share, from 0 for counts. */
   readonly low: number;
   readonly high: number;
   readonly signals: readonly Signal[];
@@ -31,14 +31,33 @@ export const enoughForLimits = 12;
  * Source: GOVERNANCE B6; Laney 2002; golden limits of the NHS accident department data.
  */
 export function laneyP(points: readonly Point[], base: number = points.length): ControlChart | null {
+  return laney(points, base, ofShares);
+}
+
+/**
+ * Laney's u' chart, the same for counts of which there can be more than n (complaints per customer, returns per purchase
+ * day): ū = Σk/Σn, s = √(ū/n), limits ū ± 3·s·σz, none below 0 and none above. Equal to the u chart where σz = 1.
+ * Source: Laney 2002, Quality Engineering 14:531-537; Mohammed et al. 2013 for rates of events over changing n.
+ */
+export function laneyU(points: readonly Point[], base: number = points.length): ControlChart | null {
+  return laney(points, base, ofCounts);
+}
+
+/** How far chance takes k of n from the mean, and the most the rate can be. */
+type Law = { readonly spread: (point: Point, mean: number) => number; readonly most: number };
+
+const ofShares: Law = { spread: ({ n }, mean) => Math.sqrt((mean * (1 - mean)) / n), most: 1 };
+const ofCounts: Law = { spread: ({ n }, mean) => Math.sqrt(mean / n), most: Number.POSITIVE_INFINITY };
+
+function laney(points: readonly Point[], base: number, law: Law): ControlChart | null {
   const from = points.slice(0, base);
   if (from.length < 2 || points.some(({ n }) => n <= 0)) return null;
   const mean = meanOf(from);
   const scores = from.map((point) => {
-    const spread = spreadOf(point, mean);
+    const spread = law.spread(point, mean);
     return spread === 0 ? 0 : (point.k / point.n - mean) / spread;
   });
-  return chartWith(points, mean, meanMove(scores) / 1.128, from.length);
+  return chartWith(points, law, { mean, sigmaZ: meanMove(scores) / 1.128, base: from.length });
 }
 
 /**
@@ -48,12 +67,14 @@ export function laneyP(points: readonly Point[], base: number = points.length): 
  */
 export function pChart(points: readonly Point[]): ControlChart | null {
   if (points.length < 2 || points.some(({ n }) => n <= 0)) return null;
-  return chartWith(points, meanOf(points), 1, points.length);
+  return chartWith(points, ofShares, { mean: meanOf(points), sigmaZ: 1, base: points.length });
 }
 
-function chartWith(points: readonly Point[], mean: number, sigmaZ: number, base: number): ControlChart {
+type Limits = { readonly mean: number; readonly sigmaZ: number; readonly base: number };
+
+function chartWith(points: readonly Point[], { spread, most }: Law, { mean, sigmaZ, base }: Limits): ControlChart {
   const measured = points.map((point) => {
-    const reach = 3 * spreadOf(point, mean) * sigmaZ;
+    const reach = 3 * spread(point, mean) * sigmaZ;
     return { value: point.k / point.n, low: mean - reach, high: mean + reach };
   });
   const signals = signalsOf(measured, mean);
@@ -65,7 +86,7 @@ function chartWith(points: readonly Point[], mean: number, sigmaZ: number, base:
       ...point,
       share: point.k / point.n,
       low: Math.max(0, measured[index]?.low ?? 0),
-      high: Math.min(1, measured[index]?.high ?? 1),
+      high: Math.min(most, measured[index]?.high ?? most),
       signals: signals[index] ?? [],
     })),
   };
@@ -73,10 +94,6 @@ function chartWith(points: readonly Point[], mean: number, sigmaZ: number, base:
 
 function meanOf(points: readonly Point[]): number {
   return sum(points.map(({ k }) => k)) / sum(points.map(({ n }) => n));
-}
-
-function spreadOf({ n }: Point, mean: number): number {
-  return Math.sqrt((mean * (1 - mean)) / n);
 }
 
 /** Mean of the moves between neighbours. */

@@ -147,6 +147,30 @@ const sentences = {
   ],
   erasure_under_way: ["CONFLICT", () => "This customer is being erased already."],
   erased_already: ["CONFLICT", () => "This customer was erased already."],
+  plan_without_customers: [
+    "BAD_REQUEST",
+    () =>
+      "A plan says which customers it is to come from: win, keep, win back or develop some. A sum of money alone is not a plan.",
+  ],
+  plan_without_target: ["BAD_REQUEST", () => "Give a target: a sum of money, customers at the end, or both."],
+  plan_customers_of_whole: [
+    "BAD_REQUEST",
+    () => "Customers at the end are a target of the whole organisation: a department has none of its own.",
+  ],
+  plan_line_customers: ["BAD_REQUEST", () => "How many customers?"],
+  plan_line_value: ["BAD_REQUEST", () => "What is each of them worth in the period? 0 is an answer."],
+  plan_line_how: ["BAD_REQUEST", () => "How will it be done? A few words."],
+  plan_line_segment: ["BAD_REQUEST", () => "That segment is not offered any more. Please choose another."],
+  plan_amount: ["BAD_REQUEST", ({ text }) => `“${text}” is not an amount. Write it like 48,000 or 48,000.50.`],
+  plan_saved_meanwhile: [
+    "CONFLICT",
+    ({ name }) => `${name} saved this plan meanwhile. Open it afresh and put in again what you changed.`,
+  ],
+  plan_submitted: ["CONFLICT", () => "This version has been submitted already."],
+  plan_does_not_add_up: [
+    "CONFLICT",
+    () => "The lines do not come to the target. The plan can be submitted once they do, exactly.",
+  ],
   segment_taken: ["CONFLICT", ({ name }) => `There is a segment called ${name} already.`],
   segment_saved_meanwhile: [
     "CONFLICT",
@@ -200,6 +224,23 @@ const sentences = {
   due_past: ["BAD_REQUEST", ({ read }) => `That is ${read}, which has passed. Say a time ahead.`],
   due_too_far: ["BAD_REQUEST", () => "That is more than two years ahead. Say a time a customer can wait for."],
   one_record_already: ["CONFLICT", ({ name }) => `These are one record already: ${name}.`],
+  wallet_expiry: [
+    "BAD_REQUEST",
+    ({ months }) => `An estimate counts until a day within ${months} months of the day it was said.`,
+  ],
+  scores_no_columns: [
+    "BAD_REQUEST",
+    () => "The first row has to name a column “score” and one “asked on”, and may name one “external id”.",
+  ],
+  scores_empty: ["BAD_REQUEST", () => "There is no answer in this file."],
+  scores_too_many: ["BAD_REQUEST", () => "A file may hold 100,000 answers and 5 MB. Please hand it in in parts."],
+  scores_twice: ["CONFLICT", () => "This file has been imported already. Take it back first if it should come anew."],
+  scores_unnamed: ["BAD_REQUEST", () => "Please choose a file, and say in at least three characters who asked."],
+  scores_row: [
+    "BAD_REQUEST",
+    ({ line, faults }) =>
+      `Nothing was taken in. Line ${line} is wrong${Number(faults) > 1 ? `, and ${Number(faults) - 1} more` : ""}: a score is a whole number from 0 to 10, a day is written like 2026-11-26.`,
+  ],
   kinds_differ: [
     "CONFLICT",
     () => "A person and an organisation stay two records. Let the person speak for the organisation.",

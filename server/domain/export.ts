@@ -13,6 +13,8 @@ export const exportLists = [
   "decisions",
   "issues",
   "number-rows",
+  "values",
+  "numbers",
 ] as const;
 export type ExportList = (typeof exportLists)[number];
 
@@ -22,7 +24,7 @@ export function isExportList(word: string): word is ExportList {
 
 /** Whether a file of this list names customers: then what it is for is asked and kept. */
 export function namesCustomers(list: ExportList): boolean {
-  return list !== "decisions" && list !== "rates";
+  return list !== "decisions" && list !== "rates" && list !== "numbers";
 }
 
 /** The names under which each list's filter stands in an address. */
@@ -35,7 +37,9 @@ export const exportFilters: Record<ExportList, readonly string[]> = {
   rates: [...rateFieldNames, "by"],
   decisions: [...registerFields, "by"],
   issues: ["of"],
-  "number-rows": ["which", "asOf", "from", "to", "lapse", "window"],
+  values: ["band", "of"],
+  "number-rows": ["which", "asOf", "from", "to", "lapse", "window", "segment", "last", "days", "worth"],
+  numbers: ["which", "asOf", "lapse", "segment"],
 };
 
 /** The ways promotional content goes, each with a consent of its own. */

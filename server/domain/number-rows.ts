@@ -1,4 +1,4 @@
-import type { PlainDate } from "./plain-date";
+import { type PlainDate, plainDate } from "./plain-date";
 
 /** The lists of customers behind the numbers. Every number on screen opens one of these. */
 export const numberRowKeys = [
@@ -19,8 +19,19 @@ export const numberRowKeys = [
   "ten_years",
   "top_tenth",
   "open_issue",
+  "cohort_back",
+  "held",
+  "held_still",
+  "spell_since",
+  "spells",
+  "spells_more",
+  "bought",
+  "worth",
 ] as const;
 export type NumberRowKey = (typeof numberRowKeys)[number];
+
+/** Where a list begins that has no first day. */
+export const beforeAll = plainDate("1900-01-01");
 
 /** One customer behind a number; `on` is the day that put them there, `amountMinor` their value where that did. */
 export type NumberRow = {
@@ -31,6 +42,18 @@ export type NumberRow = {
   amountMinor: number | null;
 };
 
+/** From what to what, both included; null: whatever it is. */
+export type BoughtRanges = {
+  /** The last purchase day of those asked for. */
+  last: readonly [PlainDate, PlainDate] | null;
+  /** How many purchase days there were. */
+  days: readonly [number, number] | null;
+  /** What was bought, minor units. */
+  worth: readonly [number, number] | null;
+};
+
+export const everyRange: BoughtRanges = { last: null, days: null, worth: null };
+
 /** What a list is asked with. Unused settings are ignored; `after` is where the page before ended. */
 export type RowsAsked = {
   which: NumberRowKey;
@@ -38,11 +61,28 @@ export type RowsAsked = {
   from: PlainDate;
   to: PlainDate;
   lapseDays: number | null;
+  /** Only members of it, as of the day: a standing key or the id of a saved one's version; null: everybody. */
+  segment: string | null;
   windowDays: number;
+  /** Of lists by what was bought; absent: whatever that is. */
+  ranges?: BoughtRanges;
   after: { rank: number; id: string } | null;
 };
 
 /** Whether a list can only be drawn up with a lapse threshold. */
 export function needsLapseThreshold(key: NumberRowKey): boolean {
-  return ["active", "won_back", "lost", "stock", "stock_back", "lapses", "lapses_back"].includes(key);
+  return [
+    "active",
+    "won_back",
+    "lost",
+    "stock",
+    "stock_back",
+    "lapses",
+    "lapses_back",
+    "held",
+    "held_still",
+    "spell_since",
+    "spells",
+    "spells_more",
+  ].includes(key);
 }

@@ -8,11 +8,12 @@ export type Difference = Interval & { readonly difference: number };
 
 /**
  * The share of the one less the share of the other, with Newcombe's hybrid score interval, without continuity
- * correction: Wilson's intervals of both, squared and added. Null when either is of nobody.
+ * correction: Wilson's intervals of both, squared and added; of 95% unless another point of the normal is given. Null when
+ * either is of nobody.
  * Source: Newcombe 1998, Statistics in Medicine 17:873-890, method 10; reference results in the test.
  */
-export function proportionDifference(one: Share, other: Share): Difference | null {
-  const [a, b] = [wilson(one.k, one.n), wilson(other.k, other.n)];
+export function proportionDifference(one: Share, other: Share, z?: number): Difference | null {
+  const [a, b] = [wilson(one.k, one.n, z), wilson(other.k, other.n, z)];
   if (a === null || b === null) return null;
   const [p, q] = [one.k / one.n, other.k / other.n];
   const difference = p - q;

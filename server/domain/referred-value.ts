@@ -1,14 +1,18 @@
 import type { PlainDate } from "./plain-date";
+import { studentQuantile } from "./student";
 import { type Difference, type Sample, welchMatched } from "./welch";
 
 /** Customers whose first purchase fell in one quarter: those who were referred, and those whom nobody sent. */
 export type QuarterOfValue = { startsOn: PlainDate; referred: Sample; others: Sample };
 
+/** A mean with its 95 % interval; the ends are null under ten. */
+export type Mean = { n: number; mean: number; low: number | null; high: number | null };
+
 /** What referred customers were worth beside comparable ones, both in minor units over the same length of time. */
 export type ReferredValue = {
-  referred: { n: number; mean: number } | null;
+  referred: Mean | null;
   /** Put together quarter by quarter as the referred are. */
-  comparable: { n: number; mean: number } | null;
+  comparable: Mean | null;
   /** Null: too few to say (under ten on a side), or nothing varies. */
   difference: Difference | null;
   /** Referred customers for whose quarter nobody comparable is known. */
@@ -32,14 +36,25 @@ export function referredValue(quarters: readonly QuarterOfValue[]): ReferredValu
   const one = pooled(matched.map(({ referred }) => referred));
   if (one === null) return { referred: null, comparable: null, difference: null, unmatched };
   const strata = matched.map(({ referred, others }) => ({ ...others, share: referred.n / one.n }));
-  const comparable = { n: sumOf(strata.map(({ n }) => n)), mean: sumOf(strata.map(({ share, mean }) => share * mean)) };
+  const comparable = meanOf(strata);
   const isEnough = one.n >= enough && comparable.n >= enough;
   return {
-    referred: { n: one.n, mean: one.mean },
+    referred: meanOf([{ ...one, share: 1 }]),
     comparable,
     difference: isEnough ? welchMatched(one, strata) : null,
     unmatched,
   };
+}
+
+/** Several samples put together by their shares; degrees of freedom by Satterthwaite. */
+function meanOf(strata: readonly (Sample & { share: number })[]): Mean {
+  const [n, mean] = [sumOf(strata.map((one) => one.n)), sumOf(strata.map((one) => one.share * one.mean))];
+  const parts = strata.map((one) => ({ variance: (one.share ** 2 * one.variance) / one.n, degrees: one.n - 1 }));
+  const variance = sumOf(parts.map((part) => part.variance));
+  if (n < enough || variance <= 0) return { n, mean, low: null, high: null };
+  const degrees = variance ** 2 / sumOf(parts.map((part) => part.variance ** 2 / part.degrees));
+  const reach = studentQuantile(0.975, degrees) * Math.sqrt(variance);
+  return { n, mean, low: mean - reach, high: mean + reach };
 }
 
 function sumOf(values: readonly number[]): number {

@@ -17,6 +17,9 @@ export const earlyRepeatWindows = [30, 60, 90, 180, 365] as const;
 /** The time, in days, that lapsed customers are given to come back. */
 export const winBackDays = 365;
 
+/** The times, in days, in which a return is looked for on the page of retention. */
+export const winBackWindows = [90, 180, 365] as const;
+
 /** `windowDays` is the time a customer is given to come back; its last day counts. */
 type Asked = { asOf: PlainDate; windowDays: number };
 

@@ -57,16 +57,20 @@ function beginOf(day: PlainDate, unit: RfmUnit): PlainDate {
 }
 
 /**
- * How many have each score from 1 to 5, 5 the highest values: `ceil(5 × cume_dist)`. Equal values have one score, upwards,
- * so that scores below may have nobody (METRICS A7: shown, never filled by the order of rows).
+ * The score from 1 to 5 of each value, 5 the highest: `ceil(5 × cume_dist)`. Equal values have one score, upwards, so that
+ * scores below may have nobody (METRICS A7: shown, never filled by the order of rows).
  */
+export function scores(values: readonly number[]): number[] {
+  const rising = Float64Array.from(values).sort();
+  const upTo = new Map<number, number>();
+  rising.forEach((value, index) => {
+    upTo.set(value, index + 1);
+  });
+  return values.map((value) => Math.ceil((5 * (upTo.get(value) ?? 0)) / rising.length));
+}
+
+/** How many have each score from 1 to 5. */
 export function quintiles(values: readonly number[]): readonly number[] {
-  const rising = [...values].sort((a, b) => a - b);
-  const counts = [0, 0, 0, 0, 0];
-  for (let from = 0, to = 0; from < rising.length; from = to) {
-    while (to < rising.length && rising[to] === rising[from]) to += 1;
-    const score = Math.ceil((5 * to) / rising.length);
-    counts[score - 1] = (counts[score - 1] ?? 0) + to - from;
-  }
-  return counts;
+  const all = scores(values);
+  return [1, 2, 3, 4, 5].map((score) => all.filter((other) => other === score).length);
 }

@@ -14,13 +14,14 @@ export const waitingKinds = [
   "prediction",
   "telling",
   "briefing",
+  "threshold",
 ] as const;
 export type WaitingKind = (typeof waitingKinds)[number];
 
 /** One thing somebody waits for this person to do. `dueAt` null: nothing but good manners sets a time. */
 export type Waiting = {
   kind: WaitingKind;
-  /** The promise, the request, the decision or the briefing. */
+  /** The promise, the request, the decision, the briefing or the proposal. */
   id: string;
   /** The promise's words or the decision's title; null when erased. */
   words: string | null;

@@ -1,5 +1,5 @@
 /** The 97.5 % point of the normal distribution: a two-sided interval of 95 %. */
-const usual = 1.959963984540054;
+export const z95 = 1.959963984540054;
 
 /** The ends of an interval for a share, both within 0 to 1. */
 export type Interval = { readonly low: number; readonly high: number };
@@ -9,7 +9,7 @@ export type Interval = { readonly low: number; readonly high: number };
  * Null when n is 0: there is nothing to know.
  * Source: Newcombe 1998, method 3; reference results in METRICS B5.
  */
-export function wilson(k: number, n: number, z: number = usual): Interval | null {
+export function wilson(k: number, n: number, z: number = z95): Interval | null {
   if (n === 0) return null;
   const share = k / n;
   const spread = z * Math.sqrt((share * (1 - share)) / n + (z * z) / (4 * n * n));

@@ -5,7 +5,7 @@ import { exportHolds, exports } from "@/db/schema";
 import type { Context } from "../context";
 import type { LeftOutReason } from "../domain/export";
 import { recordEvent } from "../events/mutations";
-import { getSegment } from "../segments/queries/one";
+import { findSegmentWords, getSegment } from "../segments/queries/one";
 import type { BeginExport } from "./input";
 
 /** Notes that a list is taken out, before its first line is written. */
@@ -32,6 +32,8 @@ export async function beginExport(ctx: Context, asked: BeginExport): Promise<{ e
 /** A segment is noted with the name and version it had when its customers were taken out. */
 async function withSegmentNamed(ctx: Context, filter: BeginExport["filter"]): Promise<BeginExport["filter"]> {
   if (filter.segment === undefined) return filter;
+  const words = await findSegmentWords(ctx.db, filter.segment);
+  if (words !== null) return { ...filter, segmentNamed: words };
   const { name, versions } = await getSegment(ctx, filter.segment);
   return { ...filter, segmentNamed: versions[0] ? `${name}, version ${versions[0].version}` : name };
 }

@@ -3,6 +3,7 @@ import { basename } from "node:path";
 import { eq, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { imports, organisation } from "@/db/schema";
+import { alone } from "../alone";
 import { readClock } from "../clock";
 import { DomainError } from "../domain/errors";
 import type { ImportKind } from "../domain/import-file";
@@ -20,11 +21,18 @@ import { listUnfinishedUndos } from "./queries/undos";
 /** The worker's job: carries one run out, unless another worker is at it. */
 export async function runImport(db: Database, payload: { runId: string }): Promise<void> {
   await alone(db, payload.runId, async () => carryOut(db, payload.runId, await surroundings(db)));
+  await countAnew(db);
 }
 
 /** The worker's job: undoes an import, or looks at what that would do. */
 export async function undoImport(db: Database, payload: { undoId: string }): Promise<void> {
   await alone(db, payload.undoId, () => carryOutUndo(db, payload.undoId));
+  await countAnew(db);
+}
+
+/** Has today's customer numbers counted again, where they are kept. */
+async function countAnew(db: Database): Promise<void> {
+  await db.execute(sql`select graphile_worker.add_job('count_today', job_key := 'count_today')`);
 }
 
 /**
@@ -45,17 +53,6 @@ async function again(db: Database, task: string, payload: Record<string, string>
 /** Drops the files whose time has come (ruling 30). Which ones those are the database says. */
 export async function forgetImportFiles(db: Database): Promise<void> {
   await db.execute(sql`select forget_old_import_files()`);
-}
-
-/** Holds a lock for as long as the work lasts; when another holds it, that other does the work. */
-async function alone(db: Database, id: string, work: () => Promise<void>): Promise<void> {
-  await db.transaction(async (holder) => {
-    await holder.execute(sql`set local idle_in_transaction_session_timeout = 0`);
-    const [lock] = await holder.execute<{ isMine: boolean }>(
-      sql`select pg_try_advisory_xact_lock(hashtextextended(${id}, 7005)) as "isMine"`,
-    );
-    if (lock?.isMine) await work();
-  });
 }
 
 export type FileImport = {

@@ -9,6 +9,8 @@ import { getBrief } from "../customers/queries/brief";
 import { findByIdentity, listLatelySeen } from "../customers/queries/find";
 import { plainDate } from "../domain/plain-date";
 import { listDocuments } from "../evidence/queries/documents";
+import { scoresQuestion } from "../experience/queries/scores";
+import { getWallet } from "../experience/queries/wallet";
 import { listUnlogged } from "../listening/queries/unlogged";
 import { contextOf } from "../testing/accounts";
 import { anAdvocacyFact, anArrival, aReferral, aStory, someThanks } from "../testing/advocacy";
@@ -16,6 +18,7 @@ import { aWarning } from "../testing/bands";
 import { aContact, aCustomer, aNote, anIdentity, anIssue, aPurchase } from "../testing/customers";
 import { inTransaction, type World } from "../testing/database";
 import { aDocument } from "../testing/evidence";
+import { aScore, aWalletEstimate } from "../testing/experience";
 import { anOrganisation, aPerson } from "../testing/factories";
 import { aConsent, aNeed, anIntent, aPreference, aSpecialDate, aStep } from "../testing/knowledge";
 import { someLimits } from "../testing/limits";
@@ -192,10 +195,25 @@ const seen: Record<string, Way> = {
     await aConsent(world, { customerId: merged });
     await aSpecialDate(world, { customerId: merged });
   }, knownDays),
+  "purchase_histories.customer_id": read(
+    ({ world, merged }) => aPurchase(world, { customerId: merged }),
+    ({ world, survivor }) =>
+      world.tx.execute(
+        sql`select days from histories_of((select max(bought_on) from purchases), null, null) where customer_id = ${survivor}`,
+      ),
+  ),
   "standing.customer_id": read(({ world, merged }) => aPurchase(world, { customerId: merged }), segmentOfBuyers),
   "thank_you_calls.customer_id": read(
     ({ world, merged }) => aCall(world, merged),
     ({ ctx }) => listCalls(ctx, { scope: "held", after: null }),
+  ),
+  "wallet_estimates.customer_id": read(
+    ({ world, ctx, merged }) => aWalletEstimate(world, merged, ctx.actor.id),
+    async ({ ctx, survivor }) => (await getWallet(ctx, survivor)).estimates.length,
+  ),
+  "promoter_scores.customer_id": read(
+    async ({ world, merged }) => aScore(world, merged, (await aPerson(world, { roles: ["admin"] })).id),
+    ({ ctx }) => scoresQuestion.count(ctx.db, { asOf: plainDate("2026-01-06"), lapseDays: null, segment: null }),
   ),
   "warnings.customer_id": read(
     ({ world, ctx, merged }) => aWarning(world, { customerId: merged, byId: ctx.actor.id, said: "Rang at once." }),
@@ -228,6 +246,7 @@ const ofTheRecord: Record<string, string> = {
     "that the customer does not want to be asked: the draw reads it of all members (server/confirmations)",
   "inbox_items.customer_id": "what a colleague was told, under the record it was told about then",
   "mails.customer_id": "whom a letter is about, to be withdrawn with that record",
+  "histories_unsettled.customer_id": "marks of who is to be counted anew: survivors alone (server/histories)",
   "rule_facts.customer_id": "kept beside standing, which only survivors have (server/segments)",
   "thank_you_sortings.customer_id": "what this record was drawn for, which nobody reads (ruling 32)",
 };

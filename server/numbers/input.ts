@@ -1,17 +1,14 @@
 import { z } from "zod";
+import { movementSteps } from "../domain/movement";
 import { numberRowKeys } from "../domain/number-rows";
-import { optionalDay, words } from "../trpc/fields";
-
-const wholeDays = z
-  .string("Please give a number of days.")
-  .trim()
-  .regex(/^\d{1,5}$/, "Please give a whole number of days.")
-  .transform(Number)
-  .pipe(z.number().min(1, "Please give at least one day.").max(3650, "Please give at most 3,650 days: ten years."));
+import { dayField, daysField, optionalDay, optionalId, words } from "../trpc/fields";
+import { lensFields } from "../trpc/lens";
 
 export const setLapseThresholdInput = z.object({
-  days: wholeDays,
+  days: daysField,
   reason: words(10, 500, "Please say why, in a sentence."),
+  /** The proposal this answers. */
+  proposalId: optionalId.optional(),
 });
 export type SetLapseThreshold = z.output<typeof setLapseThresholdInput>;
 
@@ -21,9 +18,16 @@ function fromAddress<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
 }
 
 /** 90 days unless the address says otherwise. */
-const window = wholeDays.catch(90);
+const window = daysField.catch(90);
 
-export const pictureInput = fromAddress({ window });
+export const overviewInput = fromAddress({
+  ...lensFields,
+  window,
+  by: z.enum(movementSteps).nullable().catch(null),
+  from: optionalDay.catch(null),
+  to: optionalDay.catch(null),
+});
+export type AskForOverview = z.output<typeof overviewInput>;
 
 /** A position in a list: "rank.id". */
 const position = z
@@ -35,12 +39,26 @@ const position = z
   })
   .pipe(z.object({ rank: z.number(), id: z.uuid() }));
 
+/** "2_3", "2026-01-01_2026-02-01": from what to what. */
+function range<Value>(end: z.ZodType<Value>) {
+  const ends = z.preprocess((given) => (typeof given === "string" ? given.split("_") : given), z.tuple([end, end]));
+  return ends.nullable().catch(null);
+}
+const whole = z
+  .string()
+  .regex(/^\d{1,15}$/)
+  .transform(Number);
+
 export const rowsInput = fromAddress({
   which: z.enum(numberRowKeys).nullable().catch(null),
   asOf: optionalDay.catch(null),
   from: optionalDay.catch(null),
   to: optionalDay.catch(null),
-  lapse: wholeDays.nullable().catch(null),
+  lapse: daysField.nullable().catch(null),
+  segment: lensFields.segment,
+  last: range(dayField),
+  days: range(whole),
+  worth: range(whole),
   window,
   after: position.nullable().catch(null),
 });

@@ -1,12 +1,20 @@
 import { expect, test } from "vitest";
+import { boughtHref, rfmHref, worthHref } from "@/components/numbers/structure-hrefs";
 import { type NumberRowKey, numberRowKeys } from "../domain/number-rows";
 import { plainDate } from "../domain/plain-date";
+import { together } from "../domain/returning";
+import { countSegments } from "../segments/queries/count";
 import { contextOf } from "../testing/accounts";
 import { inTransaction, type World } from "../testing/database";
 import { anOrganisation, aPerson } from "../testing/factories";
 import { manyPurchases } from "../testing/purchases";
 import { superstoreLines } from "../testing/superstore";
-import { getNumbers, listRows } from "./queries/pages";
+import { overviewInput, rowsInput } from "./input";
+import { buyingQuestion } from "./queries/buying";
+import { worthQuestion } from "./queries/concentration";
+import { getOverview } from "./queries/overview";
+import { listRows } from "./queries/pages";
+import { rfmQuestion } from "./queries/rfm-grid";
 import { listNumberRows } from "./queries/rows";
 
 const asOf = plainDate("2017-12-31");
@@ -27,24 +35,16 @@ async function superstore(world: World) {
 test("every number opens as many rows as it says", () =>
   inTransaction(async (world) => {
     const ctx = await superstore(world);
-    const numbers = await getNumbers(ctx, 90);
-    const november = numbers.months.at(-2);
-    const rows = async (
-      which: NumberRowKey,
-      given: Partial<Record<"asOf" | "from" | "to", string>> = {},
-      window = 90,
-    ) => {
-      const day = (name: "asOf" | "from" | "to") => (given[name] ? plainDate(given[name]) : null);
-      const asked = { which, asOf: day("asOf"), from: day("from"), to: day("to"), lapse: null, window, after: null };
-      return (await listRows(ctx, asked)).total;
-    };
+    const { moved, presence, returning, worth } = await getOverview(ctx, overviewInput.parse({}));
+    const rows = async (which: NumberRowKey, given: Record<string, string> = {}, window = 90) =>
+      (await listRows(ctx, rowsInput.parse({ which, window: String(window), ...given }))).total;
     const inNovember = { from: "2017-11-01", to: "2017-11-30" };
-    expect(november).toMatchObject({ opening: 513, new: 1, wonBack: 82, lost: 30, closing: 566 });
+    expect(moved?.steps.at(-2)).toMatchObject({ opening: 513, new: 1, wonBack: 82, lost: 30, closing: 566 });
     expect(await rows("new", inNovember)).toBe(1);
     expect(await rows("won_back", inNovember)).toBe(82);
     expect(await rows("lost", inNovember)).toBe(30);
     expect(await rows("active", { asOf: "2017-10-31" })).toBe(513);
-    expect(await rows("active")).toBe(numbers.presence.active);
+    expect(await rows("active")).toBe(presence?.active);
     expect(await rows("customers")).toBe(793);
     expect(await rows("not_yet")).toBe(1);
     expect(await rows("all")).toBe(794);
@@ -54,18 +54,54 @@ test("every number opens as many rows as it says", () =>
     expect(await rows("stock", { from: "2016-12-31" }, 365)).toBe(267);
     expect(await rows("stock_back", { from: "2016-12-31" }, 365)).toBe(227);
     const lost = { from: "2014-01-01", to: "2016-12-31" };
-    expect(await rows("lapses", lost, 365)).toBe(numbers.winBackInAll.n);
-    expect(await rows("lapses_back", lost, 365)).toBe(numbers.winBackInAll.k);
-    expect(await rows("top")).toBe(numbers.topShare.topCustomers);
+    const winBack = together(returning?.winBack?.byYear ?? []);
+    expect(await rows("lapses", lost, 365)).toBe(winBack.n);
+    expect(await rows("lapses_back", lost, 365)).toBe(winBack.k);
+    expect(await rows("top")).toBe(worth.answer?.top.customers);
+    const segments = await countSegments(ctx.db, { today: asOf, lapseDays: 180 });
     for (const key of ["ten_years", "top_tenth", "open_issue"] as const) {
-      expect(await rows(key)).toBe(numbers.segments.find((segment) => segment.key === key)?.count);
+      expect(await rows(key)).toBe(segments.find((segment) => segment.key === key)?.count);
     }
+  }));
+
+test("every score, cell and band of what was bought opens the customers it counts", () =>
+  inTransaction(async (world) => {
+    const ctx = await superstore(world);
+    const lens = { asOf, lapseDays: 180, segment: null };
+    const opened = async (href: string) =>
+      (await listRows(ctx, rowsInput.parse(Object.fromEntries(new URL(href, "http://here").searchParams)))).total;
+    const grid = await rfmQuestion.count(ctx.db, lens);
+    expect(grid.customers).toBeGreaterThan(600);
+    for (const [r, f, m, customers] of grid.cells.filter((_, index) => index % 9 === 0))
+      expect(await opened(rfmHref(grid, lens, { r, f, m }))).toBe(customers);
+    for (const { score, customers } of grid.frequency)
+      expect(await opened(rfmHref(grid, lens, { f: score }))).toBe(customers);
+    const worth = await worthQuestion.count(ctx.db, lens);
+    for (const band of worth.bands.slice(-4)) expect(await opened(worthHref(band, lens))).toBe(band.customers);
+    const { years } = await buyingQuestion.count(ctx.db, lens);
+    for (const { from, to, customers } of years.slice(-2))
+      expect(await opened(boughtHref({ from, to }, lens))).toBe(customers);
+  }));
+
+test("under a segment every list holds those of its members who are in it, and the best are the best of them", () =>
+  inTransaction(async (world) => {
+    const ctx = await superstore(world);
+    const asked = { asOf, from: plainDate("2017-01-01"), to: asOf, lapseDays: 180, windowDays: 90, after: null };
+    const idsOf = async (which: NumberRowKey, segment: string | null) =>
+      (await listNumberRows(ctx.db, { ...asked, which, segment }, 1000)).rows.map(({ customerId }) => customerId);
+    const members = new Set(await idsOf("top_tenth", null));
+    for (const which of ["customers", "active", "won_back", "lost", "stock", "not_yet"] as const) {
+      const all = await idsOf(which, null);
+      expect(await idsOf(which, "top_tenth")).toEqual(all.filter((id) => members.has(id)));
+    }
+    expect(await idsOf("top", "top_tenth")).toHaveLength(Math.ceil(members.size / 5));
+    expect(await idsOf("customers", "all")).toEqual(await idsOf("customers", null));
   }));
 
 test("paging by key shows every row once, also where many share a day", () =>
   inTransaction(async (world) => {
     const ctx = await superstore(world);
-    const asked = { asOf, from: plainDate("2014-01-01"), to: asOf, lapseDays: 180, windowDays: 90 };
+    const asked = { asOf, from: plainDate("2014-01-01"), to: asOf, lapseDays: 180, windowDays: 90, segment: null };
     for (const which of ["customers", "won_back", "top"] as const) {
       const seen: string[] = [];
       let page = await listNumberRows(ctx.db, { ...asked, which, after: null });
@@ -86,21 +122,21 @@ test("without a lapse threshold nobody is called lost, and what needs none is st
     await manyPurchases(world, [{ who: "Ada", on: plainDate("2020-01-01"), amountMinor: 100 }]);
     const { id } = await aPerson(world);
     const ctx = await contextOf(world, id);
-    const numbers = await getNumbers(ctx, 90);
-    expect(numbers).toMatchObject({ lapseDays: null, threshold: null, months: [], winBack: null });
-    expect(numbers.presence.customers).toBe(1);
-    expect(numbers.segments.find(({ key }) => key === "active")?.count).toBeNull();
-    const asked = { asOf: null, from: null, to: null, lapse: null, window: 90, after: null };
-    expect((await listRows(ctx, { ...asked, which: "lost" })).rows).toEqual([]);
-    expect((await listRows(ctx, { ...asked, which: "customers" })).rows).toHaveLength(1);
-    await expect(listRows(ctx, { ...asked, which: null })).rejects.toThrow("There is no such record.");
+    const numbers = await getOverview(ctx, overviewInput.parse({}));
+    expect(numbers).toMatchObject({ lens: { lapseDays: null }, threshold: null, moved: null });
+    expect(numbers.presence).toMatchObject({ customers: 1, active: null });
+    expect(numbers.returning?.winBack).toBeNull();
+    const rows = (which: string) => listRows(ctx, rowsInput.parse({ which }));
+    expect((await rows("lost")).rows).toEqual([]);
+    expect((await rows("customers")).rows).toHaveLength(1);
+    await expect(rows("anything else")).rejects.toThrow("There is no such record.");
   }));
 
 test("every list can be asked of an empty company", () =>
   inTransaction(async (world) => {
     await anOrganisation(world);
     for (const which of numberRowKeys) {
-      const asked = { which, asOf, from: asOf, to: asOf, lapseDays: 90, windowDays: 90, after: null };
+      const asked = { which, asOf, from: asOf, to: asOf, lapseDays: 90, windowDays: 90, segment: null, after: null };
       expect(await listNumberRows(world.tx, asked)).toEqual({ rows: [], total: 0, next: null });
     }
   }));

@@ -1,7 +1,10 @@
 import { expect, test } from "vitest";
+import { answerAll } from "../counts/queries/answers";
+import { movementQuestion } from "../counts/queries/movement";
 import { customerMovement } from "../domain/customer-numbers";
 import { monthsBetween } from "../domain/months";
-import { plainDate } from "../domain/plain-date";
+import { movementBySteps, movementIn } from "../domain/movement";
+import { addDays, addMonths, plainDate } from "../domain/plain-date";
 import { purchaseHistories } from "../domain/purchase-history";
 import { inTransaction } from "../testing/database";
 import { anOrganisation } from "../testing/factories";
@@ -21,7 +24,7 @@ const bought = superstoreOrders().flatMap(({ customer, boughtOn, amountsMinor },
 test("the numbers of Superstore are those of METRICS D, month by month those of the rules", () =>
   inTransaction(async (world) => {
     await anOrganisation(world, { currency: "USD" });
-    await manyPurchases(world, bought);
+    const found = await manyPurchases(world, bought);
     await world.asApp();
 
     const numbers = await customerNumbers(world.tx, { asOf, lapseDays: 180 });
@@ -60,5 +63,29 @@ test("the numbers of Superstore are those of METRICS D, month by month those of 
           ...customerMovement(histories, month, lapseDays),
         })),
       );
+      const { days, active } = await movementQuestion.count(world.tx, { asOf, lapseDays, segment: null });
+      expect(active).toBe(lapseDays === 180 ? 591 : 693);
+      const ever = { from: plainDate("2014-01-01"), to: asOf };
+      expect(movementIn(days, ever)).toEqual(customerMovement(histories, ever, lapseDays));
+      expect(movementIn(days, ever)).toMatchObject({ opening: 0, new: 793, closing: active });
+      expect(movementBySteps(days, ever, "quarter")).toEqual(
+        months
+          .filter((_, index) => index % 3 === 0)
+          .map(({ month: from }) => ({ from, to: addDays(addMonths(from, 3), -1) }))
+          .map((quarter) => ({ ...quarter, ...customerMovement(histories, quarter, lapseDays) })),
+      );
+      expect(await customerNumbers(world.tx, { asOf, lapseDays, segment: "all" })).toEqual({
+        ...(await customerNumbers(world.tx, { asOf, lapseDays })),
+        segment: "all",
+      });
     }
+
+    const told = await answerAll(world.tx, { asOf, lapseDays: 180, segment: null });
+    for (const answered of Object.values(told)) expect(answered).not.toHaveProperty("fault");
+    const said = JSON.stringify(told);
+    expect(said.length).toBeLessThan(1_000_000);
+    const customers = new Set(found.values());
+    expect(said.match(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g)?.filter((id) => customers.has(id)) ?? []).toEqual(
+      [],
+    );
   }));

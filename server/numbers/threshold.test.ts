@@ -14,13 +14,17 @@ test("a threshold is set with a reason, the newest counts, and what was set befo
     await anOrganisation(world);
     const { id, name } = await aPerson(world, { roles: ["board"] });
     await world.asApp();
-    await setLapseThreshold(await contextOf(world, id), { days: 180, reason: "Half a year without a word." });
+    await setLapseThreshold(await contextOf(world, id), {
+      days: 180,
+      reason: "Half a year without a word.",
+      proposalId: null,
+    });
     await world.asOwner();
     await world.setNow(new Date("2026-09-01T10:00:00Z"));
     await world.asApp();
     const ctx = await contextOf(world, id);
     expect(ctx.organisation.lapseDays).toBe(180);
-    await setLapseThreshold(ctx, { days: 400, reason: "Cover runs for a year." });
+    await setLapseThreshold(ctx, { days: 400, reason: "Cover runs for a year.", proposalId: null });
     expect((await contextOf(world, id)).organisation.lapseDays).toBe(400);
     const versions = await listLapseThresholds(world.tx);
     expect(versions.map(({ days, reason, setBy }) => ({ days, reason, setBy }))).toEqual([
@@ -44,6 +48,6 @@ test.each([
   ["soon", "Please give a whole number of days."],
   ["", "Please give a whole number of days."],
 ])("%j days is answered with: %s", (days, sentence) => {
-  const read = setLapseThresholdInput.safeParse({ days, reason: "Half a year without a word." });
+  const read = setLapseThresholdInput.safeParse({ days, reason: "Half a year without a word.", proposalId: null });
   expect(read.error?.issues.map(({ message }) => message)).toEqual([sentence]);
 });

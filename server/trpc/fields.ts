@@ -202,3 +202,11 @@ export const insidePromise = z
     issues.addIssue({ code: "custom", path: ["when"], message: "Say when: “Thu 3pm”, “tomorrow before noon”." });
     return z.NEVER;
   });
+
+/** A whole number of days, up to ten years. */
+export const daysField = z
+  .string("Please give a number of days.")
+  .trim()
+  .regex(/^\d{1,5}$/, "Please give a whole number of days.")
+  .transform(Number)
+  .pipe(z.number().min(1, "Please give at least one day.").max(3650, "Please give at most 3,650 days: ten years."));

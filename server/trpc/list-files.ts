@@ -4,6 +4,7 @@ import type { Context } from "../context";
 import { type CustomerLine, listCustomers } from "../customers/queries/list";
 import { withTenures } from "../customers/queries/spells";
 import { minorDigitsOf } from "../domain/amount";
+import { tableOf } from "../domain/answer-table";
 import { type CellValue, safeCell } from "../domain/csv-cell";
 import { readCustomerFilter, readListOrder } from "../domain/customer-list";
 import { type ExportList, type SendingWay, sendingWays } from "../domain/export";
@@ -18,12 +19,15 @@ import { judgeRecipients } from "../exports/queries/recipients";
 import { listNumberRows } from "../numbers/queries/rows";
 import { promiseScopes, type QueueKey } from "../promises/queries/queue";
 import { everyMember } from "../segments/queries/measure";
+import { listInput as readValues } from "../values/input";
+import { listValues } from "../values/queries/list";
 import type { Caller } from "./caller";
 
 type Filter = Readonly<Record<string, string>>;
 type Asked = { caller: Caller; ctx: Context; filter: Filter; exportId: string; heldBack: Record<string, number> };
 type Cells = readonly CellValue[];
-type ListFile = { columns: readonly string[]; rows: (asked: Asked) => AsyncGenerator<readonly Cells[]> };
+/** `columns` null: the first row is what they are called, and is none of those counted. */
+type ListFile = { columns: readonly string[] | null; rows: (asked: Asked) => AsyncGenerator<readonly Cells[]> };
 
 /** Rows asked for at a time where the question is ours alone: enough to be quick, few enough for flat memory. */
 const many = 1_000;
@@ -186,6 +190,33 @@ const files: Record<ExportList, ListFile> = {
       } while (after);
     },
   },
+  values: {
+    columns: [
+      ...[
+        "id",
+        "name",
+        "place",
+        "band",
+        "repeat purchase days",
+        "expected purchases",
+        "chance that they are still a customer",
+      ],
+      ...["expected value", "between", "and", "bought so far", "currency"],
+    ],
+    rows: async function* ({ ctx, filter }) {
+      const inCurrency = (minor: number | null) => inUnits(minor, ctx.organisation.currency);
+      let after: { minor: number; id: string } | null = null;
+      do {
+        const page = await listValues(ctx.db, { ...readValues.parse(filter), after }, many);
+        yield page.lines.map((line) => [
+          ...[line.customerId, line.name, line.place, line.band, line.repeats, line.purchases, line.alive],
+          ...[line.valueMinor, line.lowMinor, line.highMinor, line.historicMinor].map(inCurrency),
+          ctx.organisation.currency,
+        ]);
+        after = page.next;
+      } while (after);
+    },
+  },
   "number-rows": {
     columns: ["id", "name", "place", "day", "amount", "currency"],
     rows: async function* ({ caller, ctx, filter }) {
@@ -202,20 +233,33 @@ const files: Record<ExportList, ListFile> = {
       } while (after);
     },
   },
+  numbers: {
+    columns: null,
+    rows: async function* ({ caller, filter }) {
+      const { lens, segmentName, which, version, answer, asOf, countedAt } = await caller.counts.answer({
+        ...filter,
+        which: filter.which ?? "",
+      });
+      const { columns, rows } = tableOf(answer ?? []);
+      const about = [which, version, asOf, lens.lapseDays, segmentName ?? "everyone", countedAt?.toISOString()];
+      yield [["figures", "version", "as of", "lost after days", "segment", "counted at", ...columns]];
+      for (let at = 0; at < rows.length; at += many) yield rows.slice(at, at + many).map((row) => [...about, ...row]);
+    },
+  },
 };
 
 /** A list as a CSV file, written as it is read; when its last line is written the export says how many there were. */
 export async function* writeList(list: ExportList, given: Omit<Asked, "heldBack">): AsyncGenerator<string> {
   const { columns, rows } = files[list];
   const asked = { ...given, heldBack: {} };
-  let count = 0;
-  yield stringify([[...columns]], { bom: true });
+  let count = columns ? 0 : -1;
+  yield columns ? stringify([[...columns]], { bom: true }) : "\ufeff";
   for await (const page of rows(asked)) {
     count += page.length;
     if (page.length > 0) yield stringify(page.map((cells) => cells.map(safeCell)));
   }
   await endExport(given.ctx.db, given.exportId, {
-    rows: count,
+    rows: Math.max(count, 0),
     heldBack: list === "recipients" ? asked.heldBack : null,
   });
 }

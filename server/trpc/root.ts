@@ -10,11 +10,13 @@ import { colleaguesRouter } from "../colleagues/router";
 import { confirmationsRouter } from "../confirmations/router";
 import { contactsRouter, feedbacksRouter } from "../contacts/router";
 import { correctionsRouter } from "../corrections/router";
+import { countsRouter } from "../counts/router";
 import { customersRouter } from "../customers/router";
 import { decisionsRouter } from "../decisions/router";
 import { departmentsRouter } from "../departments/router";
 import { erasuresRouter } from "../erasures/router";
 import { documentsRouter, evidenceRouter, exposuresRouter, researchRouter } from "../evidence/router";
+import { experienceRouter } from "../experience/router";
 import { exportsRouter } from "../exports/router";
 import { goodwillRouter } from "../goodwill/router";
 import { governanceRouter } from "../governance/router";
@@ -32,17 +34,22 @@ import { numbersRouter } from "../numbers/router";
 import { organisationRouter } from "../organisation/router";
 import { outcomesRouter } from "../outcomes/router";
 import { peopleRouter } from "../people/router";
+import { plansRouter } from "../plans/router";
 import { promisesRouter } from "../promises/router";
 import { purchasesRouter } from "../purchases/router";
 import { ratesRouter } from "../rates/router";
 import { recognitionsRouter } from "../recognitions/router";
 import { recordsRouter } from "../records/router";
+import { reportsRouter } from "../reports/router";
 import { restrictionsRouter } from "../restrictions/router";
+import { retentionRouter } from "../retention/router";
 import { reviewsRouter } from "../reviews/router";
 import { segmentsRouter } from "../segments/router";
 import { stagesRouter } from "../stages/router";
 import { storiesRouter } from "../stories/router";
+import { thresholdsRouter } from "../thresholds/router";
 import { unhappyRouter } from "../unhappy/router";
+import { valuesRouter } from "../values/router";
 import { shellRouter, waitingRouter } from "../waiting/router";
 import { warningsRouter } from "../warnings/router";
 import { router } from "./init";
@@ -53,6 +60,7 @@ export const appRouter = router({
   calls: callsRouter,
   charter: charterRouter,
   outcomes: outcomesRouter,
+  plans: plansRouter,
   promises: promisesRouter,
   rates: ratesRouter,
   recognitions: recognitionsRouter,
@@ -63,6 +71,7 @@ export const appRouter = router({
   confirmations: confirmationsRouter,
   contacts: contactsRouter,
   corrections: correctionsRouter,
+  counts: countsRouter,
   feedbacks: feedbacksRouter,
   unhappy: unhappyRouter,
   warnings: warningsRouter,
@@ -74,6 +83,9 @@ export const appRouter = router({
   board: boardRouter,
   numbers: numbersRouter,
   segments: segmentsRouter,
+  values: valuesRouter,
+  thresholds: thresholdsRouter,
+  reports: reportsRouter,
   shell: shellRouter,
   waiting: waitingRouter,
   imports: importsRouter,
@@ -90,9 +102,11 @@ export const appRouter = router({
   erasures: erasuresRouter,
   documents: documentsRouter,
   evidence: evidenceRouter,
+  experience: experienceRouter,
   exports: exportsRouter,
   exposures: exposuresRouter,
   research: researchRouter,
+  retention: retentionRouter,
   governance: governanceRouter,
   limits: limitsRouter,
   listening: listeningRouter,

@@ -120,10 +120,17 @@ const briefingsUnread = sql`
     and exists (select from appointments appointed where appointed.person_id = ${me} and appointed.kind = 'advocate'
       and day_begins(appointed.from_on) <= briefing.recorded_at)`;
 
+/** Other lapse thresholds that somebody else proposed, and no one of the board has answered. */
+const thresholdsProposed = sql`
+  select 'threshold', proposal.id, null::timestamptz from threshold_proposals proposal
+  where ${flag("maySet")} and proposal.proposed_by <> ${me}
+    and not exists (select from threshold_answers answer where answer.proposal_id = proposal.id)`;
+
 /** What is found soonest comes first: a count that has seen enough looks no further. */
 const waiting = sql`${promisesDue} union all ${noticesUnanswered} union all ${approvalsAsked} union all ${approvedToGive}
   union all ${reviewsDue} union all ${decisionsToMake} union all ${voidsAsked} union all ${briefingsUnread}
-  union all ${positionsWanted} union all ${predictionsDue} union all ${customersToTell}`;
+  union all ${positionsWanted} union all ${predictionsDue} union all ${customersToTell}
+  union all ${thresholdsProposed}`;
 
 const count = preparedSql<WaitingCounts>(
   "count_waiting",
@@ -138,7 +145,9 @@ const list = preparedSql<Row>(
   "list_waiting",
   sql`select waiting.kind, waiting.id, waiting.due_at as "dueAt", survivor.id as "customerId",
       coalesce(survivor.called, survivor.name) as "customerName", decisions.number as "decisionNumber",
-      coalesce(said.body, decision_title(decisions.id), (select body::jsonb ->> 'title' from texts where texts.id = briefings.words_id)) as words,
+      coalesce(said.body, decision_title(decisions.id), (select body::jsonb ->> 'title' from texts where texts.id = briefings.words_id),
+        (select days || ' days without a purchase, proposed by ' || people.name from threshold_proposals proposal
+          join people on people.id = proposal.proposed_by where proposal.id = waiting.id)) as words,
       asked_of.id as "noticeId", asked_of.id is not null and standing_answer(asked_of.id) is not null as "isObjecting"
     from (${waiting}) waiting
     left join promises on promises.id = waiting.id and waiting.kind in ('promise', 'void')
@@ -181,6 +190,7 @@ export function whatMayWaitFor({ actor, now: at, today, organisation }: Context)
     mayDecide: can(actor, "decision:decide"),
     mayReview: can(actor, "decision:review"),
     mayTell: can(actor, "source:tell"),
+    maySet: can(actor, "threshold:set"),
     isAdvocate: actor.appointments.some(({ kind }) => kind === "advocate"),
   };
 }

@@ -5,10 +5,12 @@ import { clearAccounts } from "../accounts/tasks";
 import { runBands } from "../bands/tasks";
 import { countOutcomes, drawCalls } from "../calls/tasks";
 import { askCustomers } from "../confirmations/tasks";
+import { countNumbers, countToday, resumeCounts } from "../counts/tasks";
 import { anchorChains } from "../decisions/tasks";
 import { env } from "../env";
 import { eraseCustomer, resumeErasures } from "../erasures/tasks";
 import { forgetDocuments } from "../evidence/tasks";
+import { settleHistories } from "../histories/tasks";
 import { forgetImportFiles, resumeImports, runImport, undoImport } from "../imports/tasks";
 import { drawListening } from "../listening/tasks";
 import { sendMails } from "../mail/tasks";
@@ -17,11 +19,14 @@ import { tellDecisions, tellWeeks } from "../notices/tasks";
 import { measureOutcomes } from "../outcomes/tasks";
 import { countSegmentRates, settlePromises } from "../rates/tasks";
 import { tellDigests, tellRungs } from "../reminders/tasks";
+import { reportQuarters } from "../reports/tasks";
 import { drawScores } from "../reviews/tasks";
 import { countSlowSegments } from "../segments/tasks";
+import { fitValues } from "../values/tasks";
 import { recordWarnings } from "../warnings/tasks";
 
 const importJob = z.object({ runId: z.string() });
+const countJob = z.object({ countId: z.string() });
 const undoJob = z.object({ undoId: z.string() });
 const erasureJob = z.object({ erasureId: z.string() });
 
@@ -30,11 +35,16 @@ export function tasksWith(db: Database): TaskList {
   return {
     clear_accounts: () => clearAccounts(db),
     run_bands: () => runBands(db),
+    fit_values: async () => void (await fitValues(db)),
     record_warnings: () => recordWarnings(db),
     count_segments: () => countSlowSegments(db),
     settle_promises: () => settlePromises(db),
+    settle_histories: () => settleHistories(db),
     anchor_decisions: () => anchorChains(db, { keyFile: env().ANCHOR_KEY_FILE }),
     count_segment_rates: async () => void (await countSegmentRates(db)),
+    count_numbers: (payload) => countNumbers(db, countJob.parse(payload)),
+    count_today: () => countToday(db),
+    resume_counts: () => resumeCounts(db),
     begin_scan: () => scanByTimetable(db),
     scan_duplicates: () => scanDuplicates(db),
     erase_customer: (payload) => eraseCustomer(db, erasureJob.parse(payload)),
@@ -42,6 +52,7 @@ export function tasksWith(db: Database): TaskList {
     forget_import_files: () => forgetImportFiles(db),
     forget_documents: () => forgetDocuments(db),
     undo_import: (payload) => undoImport(db, undoJob.parse(payload)),
+    report_quarters: () => reportQuarters(db),
     draw_listening: () => drawListening(db),
     draw_scores: () => drawScores(db),
     draw_thank_you_calls: () => drawCalls(db),
@@ -61,14 +72,18 @@ export function tasksWith(db: Database): TaskList {
 export async function resumeWith(db: Database): Promise<void> {
   await resumeImports(db);
   await resumeErasures(db);
+  await resumeCounts(db);
 }
 
 /** Minute, hour, day, month, weekday, in UTC; what a stopped machine missed within two days is made up for. */
 export const crontab = [
   "17 3 * * * clear_accounts ?fill=2d",
   "11 1 * * * run_bands ?fill=2d",
+  "29 2 2 * * fit_values ?fill=2d",
   "41 1 * * * begin_scan ?fill=2d",
   "*/5 * * * * resume_imports",
+  "*/5 * * * * resume_counts",
+  "27 * * * * count_today",
   "*/5 * * * * record_warnings",
   "* * * * * tell_rungs",
   "*/5 * * * * tell_digests",
@@ -77,10 +92,12 @@ export const crontab = [
   "* * * * * send_mails",
   "*/10 * * * * count_segments",
   "* * * * * settle_promises",
+  "* * * * * settle_histories",
   "13 * * * * count_segment_rates",
   "19 * * * * anchor_decisions ?fill=2d",
   "41 3 * * * forget_import_files ?fill=2d",
   "47 3 * * * forget_documents ?fill=2d",
+  "29 * * * * report_quarters",
   "3 4 * * * draw_listening ?fill=2d",
   "5 4 * * * draw_scores ?fill=2d",
   "7 4 * * * draw_thank_you_calls ?fill=2d",

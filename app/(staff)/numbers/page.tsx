@@ -1,74 +1,70 @@
 import type { Metadata } from "next";
-import { formatDay } from "@/components/format/time";
-import { BoughtInAll } from "@/components/numbers/bought-in-all";
-import { ComingAndGoing } from "@/components/numbers/coming-and-going";
+import { CountedAt } from "@/components/counts/counted-at";
+import { LensPicker } from "@/components/counts/lens-picker";
+import { lensFields } from "@/components/counts/lens-words";
+import { TakeTables } from "@/components/counts/take-tables";
 import { Definitions } from "@/components/numbers/definitions";
-import { EarlyRepeat } from "@/components/numbers/early-repeat";
-import { Gaps } from "@/components/numbers/gaps";
-import { Presence } from "@/components/numbers/presence";
-import { SegmentsTable } from "@/components/numbers/segments-table";
-import { ThresholdLine } from "@/components/numbers/threshold-line";
-import { WinBacks } from "@/components/numbers/win-backs";
+import { FewAndMany } from "@/components/numbers/few-and-many";
+import { InDetail } from "@/components/numbers/in-detail";
+import { NumbersNav } from "@/components/numbers/numbers-nav";
+import { OverviewOfBuying } from "@/components/numbers/overview-of-buying";
+import { OverviewOfMoves } from "@/components/numbers/overview-of-moves";
 import { LinkButton } from "@/components/ui/button";
 import { PageHead } from "@/components/ui/page-head";
-import { Section } from "@/components/ui/section";
 import { EmptyState } from "@/components/ui/states";
-import { getCaller } from "@/server/trpc/caller";
+import { can } from "@/server/domain/permissions";
+import { getCaller, getContext } from "@/server/trpc/caller";
+import { askCount, cancelCount } from "./actions";
 
 export const metadata: Metadata = { title: "Numbers" };
 
-type Props = { searchParams: Promise<{ window?: string }> };
+type Name = "asOf" | "lapse" | "segment" | "window" | "by" | "from" | "to";
+type Props = { searchParams: Promise<Partial<Record<Name, string>>> };
 
 export default async function NumbersPage({ searchParams }: Props) {
-  const caller = await getCaller();
-  const numbers = await caller.numbers.get(await searchParams);
-  const { asOf, threshold, setOn, lapseDays, windowDays, presence, winBack } = numbers;
-  if (presence.customers + presence.notYetBought === 0) return <NobodyYet />;
+  const given = await searchParams;
+  const [caller, { actor, now, today }] = await Promise.all([getCaller(), getContext()]);
+  const [numbers, standing, rooms] = await Promise.all([
+    caller.numbers.overview(given),
+    caller.counts.standing(given),
+    caller.numbers.rooms(),
+  ]);
+  const { lens, presence, threshold, worth } = numbers;
+  const { isDefault } = standing;
+  if (isDefault && presence && presence.customers + presence.notYetBought === 0) return <NobodyYet />;
+  const { asOf: _asOf, lapse: _lapse, segment: _segment, ...shown } = given;
+  const kept = { ...lensFields(lens, isDefault), ...shown };
+  const maySet = can(actor, "threshold:set");
+  const count = (
+    <CountedAt {...{ standing, now }} here="/numbers" zone={actor.zone} ask={askCount} cancel={cancelCount} />
+  );
   return (
     <>
-      <PageHead label={`Customer numbers · as of ${formatDay(asOf)}`} title="Who comes, who stays, who goes">
-        <ThresholdLine
-          threshold={threshold}
-          setOn={setOn}
-          suggested={numbers.gaps.p80}
-          maySet={numbers.maySetThreshold}
-        />
-      </PageHead>
+      <PageHead label="Customer numbers" title="Who comes, who stays, who goes" />
+      <NumbersNav current="/numbers" />
+      <LensPicker standing={standing} here="/numbers" keep={shown} />
+      {isDefault && presence ? null : count}
+      {numbers.isBehind ? <p className="small">{behind}</p> : null}
+      <OverviewOfMoves numbers={numbers} today={today} maySet={maySet} kept={kept} />
       <div className="grid gap-x-14 md:grid-cols-[minmax(0,1.6fr)_minmax(0,1fr)]">
+        <OverviewOfBuying numbers={numbers} count={isDefault && presence && !worth.answer ? count : null} />
         <div>
-          {lapseDays === null ? null : <ComingAndGoing months={numbers.months} lapseDays={lapseDays} />}
-          <div id="repeat">
-            <EarlyRepeat
-              asOf={asOf}
-              windowDays={windowDays}
-              inAll={numbers.earlyRepeatInAll}
-              years={numbers.earlyRepeat}
-            />
-          </div>
-          {lapseDays === null || !winBack ? null : (
-            <WinBacks asOf={asOf} lapseDays={lapseDays} inAll={numbers.winBackInAll} winBack={winBack} />
-          )}
-        </div>
-        <div>
-          <Section title="Everyone on record" ruled>
-            <Presence presence={presence} asOf={asOf} lapseDays={lapseDays} />
-          </Section>
-          <BoughtInAll
-            asOf={asOf}
-            currency={numbers.currency}
-            lastYear={numbers.lastYear}
-            topShare={numbers.topShare}
-          />
-          <Gaps gaps={numbers.gaps} />
-          <Section title="Segments" ruled>
-            <SegmentsTable segments={numbers.segments} asOf={asOf} lapseDays={lapseDays} />
-          </Section>
+          {worth.answer ? <FewAndMany worth={worth.answer} lens={lens} /> : null}
+          {isDefault ? <InDetail rooms={rooms} /> : null}
         </div>
       </div>
-      <Definitions />
+      <TakeTables
+        standing={standing}
+        tables={{ movement: "Who came and went, day by day", buying: "Per customer and year", figures: "Figures" }}
+        mayTake={can(actor, "list:export")}
+      />
+      <Definitions threshold={threshold} maySet={maySet} />
     </>
   );
 }
+
+const behind =
+  "Many purchases came in a moment ago and are being counted: these are the numbers from before, exact again in some minutes.";
 
 function NobodyYet() {
   return (

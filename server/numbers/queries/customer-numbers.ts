@@ -1,61 +1,21 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { preparedSql } from "@/db/prepared";
-import type { MonthOfCustomers, Presence } from "../../domain/customer-numbers";
-import type { PlainDate } from "../../domain/plain-date";
-import {
-  earlyRepeatWindows,
-  type Share,
-  type ShareOfYear,
-  together,
-  type WinBack,
-  winBackDays,
-} from "../../domain/returning";
-import type { Concentration, GapsSeen, YearOfPurchases } from "../../domain/value";
+import { type FiguresAnswer, figuresQuestion } from "../../counts/queries/figures";
+import type { Lens } from "../../domain/lens";
+import { earlyRepeatWindows, type Share, together, winBackDays } from "../../domain/returning";
 import { wilson } from "../../domain/wilson";
-import { firstPurchases, presence, twelveMonths } from "./coming-and-going";
+import { firstPurchases, presence } from "./coming-and-going";
 import { earlyRepeatByYear, gaps, winBack } from "./returning";
+import { withSums } from "./sums";
 import { type CurrencyTotal, lastYear, orders, topShare, totals } from "./value";
 
-/** The day the figures speak of; null threshold: none is set, and nothing that needs it is known. */
-export type Asked = { asOf: PlainDate; lapseDays: number | null };
+/** The lens; null threshold: none is set, and nothing that needs it is known. */
+export type Asked = Omit<Lens, "segment"> & { segment?: string | null };
 
-export type CustomerPicture = {
-  presence: Presence;
-  months: MonthOfCustomers[];
-  earlyRepeat: ShareOfYear[];
-  winBack: WinBack | null;
-  gaps: GapsSeen;
-  topShare: Concentration;
-  lastYear: YearOfPurchases;
-};
-
-const picture = preparedSql<CustomerPicture>(
-  "customer_picture",
-  sql`select ${presence} as presence, ${twelveMonths} as months, ${earlyRepeatByYear("windowDays")} as "earlyRepeat",
-    ${winBack} as "winBack", ${gaps} as gaps, ${topShare} as "topShare", ${lastYear} as "lastYear"`,
-);
-
-/** What the page of customer numbers shows, in one round trip. */
-export async function getCustomerPicture(
-  db: Database,
-  { asOf, lapseDays, windowDays }: Asked & { windowDays: number },
-): Promise<CustomerPicture> {
-  const [row] = await picture(db, { asOf, lapseDays, windowDays, winBackDays });
-  if (!row) throw new Error("The question about customers had no answer.");
-  return row;
-}
-
-type Figures = Omit<CustomerPicture, "earlyRepeat" | "months"> & {
-  totals: CurrencyTotal[];
-  orders: number;
-  firstPurchases: { year: number; customers: number }[];
-  repeats: Record<string, ShareOfYear[]>;
-};
-
-const figures = preparedSql<Figures>(
+const figures = preparedSql<FiguresAnswer>(
   "customer_figures",
-  sql`select ${totals} as totals, ${orders} as orders, ${presence} as presence, ${firstPurchases} as "firstPurchases",
+  sql`${withSums} select ${presence} as presence, ${firstPurchases} as "firstPurchases",
     json_build_object(${sql.join(
       earlyRepeatWindows.map((days) => sql`${sql.raw(`'${days}'`)}, ${earlyRepeatByYear(`window${days}`)}`),
       sql`, `,
@@ -63,14 +23,28 @@ const figures = preparedSql<Figures>(
     ${winBack} as "winBack", ${gaps} as gaps, ${topShare} as "topShare", ${lastYear} as "lastYear"`,
 );
 
-/** Every customer number of a day with its k, n and interval, as plain JSON for operators and other programs. */
-export async function customerNumbers(db: Database, { asOf, lapseDays }: Asked) {
+const recorded = preparedSql<{ totals: CurrencyTotal[]; orders: number }>(
+  "customer_recorded",
+  sql`select ${totals} as totals, ${orders} as orders`,
+);
+
+/** From the kept sums for everybody, from the members' histories for a segment. */
+async function figuresOf(db: Database, lens: Lens): Promise<FiguresAnswer> {
+  if (lens.segment !== null) return figuresQuestion.count(db, lens);
   const windows = Object.fromEntries(earlyRepeatWindows.map((days) => [`window${days}`, days]));
-  const [row] = await figures(db, { asOf, lapseDays, winBackDays, ...windows });
+  const [row] = await figures(db, { ...lens, most: null, ...windows });
   if (!row) throw new Error("The question about customers had no answer.");
+  return row;
+}
+
+/** Every customer number of a lens with its k, n and interval, as plain JSON for operators and other programs. */
+export async function customerNumbers(db: Database, { asOf, lapseDays, segment = null }: Asked) {
+  const lens = { asOf, lapseDays, segment };
+  const [row, [all]] = [await figuresOf(db, lens), await recorded(db, lens)];
+  if (!all) throw new Error("The question about purchases had no answer.");
   const { customers, notYetBought, active } = row.presence;
   return {
-    ...{ asOf, lapseDays, customers, notYetBought, orders: row.orders, totals: row.totals },
+    ...{ ...lens, customers, notYetBought, orders: all.orders, totals: all.totals },
     active: lapseDays === null ? null : withInterval({ k: active, n: customers, unfinished: 0 }),
     firstPurchases: row.firstPurchases,
     earlyRepeat: earlyRepeatWindows.map((days) => ({

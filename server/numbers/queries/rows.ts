@@ -1,9 +1,11 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { placeholder, preparedSql } from "@/db/prepared";
-import { type NumberRow, type NumberRowKey, numberRowKeys, type RowsAsked } from "../../domain/number-rows";
+import { everyRange, type NumberRow, type NumberRowKey, numberRowKeys, type RowsAsked } from "../../domain/number-rows";
 import { topPart } from "../../domain/value";
-import { asOf, days, lapseDays } from "./asked";
+import { asOf, days, lapseDays, segment } from "./asked";
+import { retentionSources } from "./rows-of-retention";
+import { rangeValues, structureSources } from "./rows-of-structure";
 
 export type NumberRows = { rows: NumberRow[]; total: number; next: { rank: number; id: string } | null };
 
@@ -11,6 +13,9 @@ const PAGE = 50;
 const from = sql`${placeholder("from")}::date`;
 const to = sql`${placeholder("to")}::date`;
 const window = days("windowDays");
+/** Of the segment that is looked at, as of the lens's day; everybody where none is. */
+const isLookedAt = (customer: SQL) =>
+  sql`(${segment} is null or ${customer} in (select segment_members(${segment}, ${asOf}, ${lapseDays})))`;
 
 const moved = (kind: string) =>
   sql`select customer_id, moved_on as on_day, null::bigint as amount from customer_moves(${from}, ${to}, ${lapseDays}) where kind = ${sql.raw(`'${kind}'`)}`;
@@ -40,11 +45,14 @@ const sources: Record<NumberRowKey, SQL> = {
   lapses_back: away(sql`back_on`, sql`${inCohort} and back_on <= lapsed_on + ${window}`),
   top: sql`select customer_id, null::date, value_minor from (
     select *, row_number() over (order by value_minor desc) as place, count(*) over () as buyers from customer_values(${asOf})
+    where ${isLookedAt(sql`customer_id`)}
   ) ranked where place <= ceil(buyers * ${sql.raw(String(topPart))})`,
   ten_years: members("ten_years"),
   top_tenth: sql`select customer_id, null::date, value_minor from customer_values(${asOf})
     where customer_id in (select segment_members('top_tenth', ${asOf}, ${lapseDays}))`,
   open_issue: members("open_issue"),
+  ...retentionSources,
+  ...structureSources,
 };
 
 type Row = NumberRow & { rank: number; total: number };
@@ -52,7 +60,9 @@ type Row = NumberRow & { rank: number; total: number };
 const listOf = (key: NumberRowKey) =>
   preparedSql<Row>(
     `number_rows_${key}`,
-    sql`with source (customer_id, on_day, amount) as materialized (${sources[key]}),
+    sql`with source as materialized (
+        select * from (${sources[key]}) as of_number (customer_id, on_day, amount) where ${isLookedAt(sql`customer_id`)}
+      ),
       ranked as (
         select customer_id, on_day, amount, coalesce(amount, on_day - date '2000-01-01', 0)::float8 as rank from source
       ),
@@ -74,12 +84,13 @@ const lists = new Map(numberRowKeys.map((key) => [key, listOf(key)]));
 /** The customers behind a number, newest or most valuable first, fifty at a time unless asked for more. */
 export async function listNumberRows(
   db: Database,
-  { which, after, ...asked }: RowsAsked,
+  { which, after, ranges = everyRange, ...asked }: RowsAsked,
   most = PAGE,
 ): Promise<NumberRows> {
   const list = lists.get(which);
   if (!list) throw new Error(`No list for ${which}.`);
-  const found = await list(db, { ...asked, rank: after?.rank ?? null, id: after?.id ?? null, limit: most + 1 });
+  const place = { rank: after?.rank ?? null, id: after?.id ?? null, limit: most + 1 };
+  const found = await list(db, { ...asked, ...rangeValues(ranges), ...place });
   const rows = found.slice(0, most);
   const last = rows.at(-1);
   return {

@@ -1,26 +1,47 @@
 import { sql } from "drizzle-orm";
 import { topPart } from "../../domain/value";
-import { asOf } from "./asked";
+import { asOf, lapseDays, segment } from "./asked";
 
 /** What was bought in one currency, refunds taken off. */
 export type CurrencyTotal = { currency: string; lines: number; totalMinor: number };
 
 const part = sql.raw(String(topPart));
 
+/**
+ * What the most valuable bring: whole steps of value from the top down, and of the step the line falls into as many as are
+ * left, the most valuable first. Only that step is read value by value.
+ */
 export const topShare = sql`(
-  with ranked as (
-    select value_minor, row_number() over (order by value_minor desc) as place, count(*) over () as buyers
-    from customer_values(${asOf})
+  with ranked as materialized (
+    select at as step, sum(counted)::int as customers, sum(amount_minor)::float8 as amount_minor,
+      sum(sum(counted)::int) over (order by at desc) as upto
+    from sums where kind = 'value_step' and lapse_days = 0 and on_day = '-infinity' group by at having sum(counted) > 0
   ),
-  sums as (
-    select count(*)::int as customers, count(*) filter (where place <= ceil(buyers * ${part}))::int as top,
-      coalesce(sum(value_minor), 0)::float8 as total_minor,
-      coalesce(sum(value_minor) filter (where place <= ceil(buyers * ${part})), 0)::float8 as top_minor
-    from ranked
+  whole as (
+    select coalesce(sum(customers), 0) as everybody, ceil(coalesce(sum(customers), 0) * ${part}) as top,
+      coalesce(sum(amount_minor), 0) as total_minor from ranked
+  ),
+  line as materialized (
+    select ranked.step, ranked.upto - ranked.customers as above, (10 ^ greatest(length(abs(step)::text) - 3, 0))::bigint - 1 as beside
+    from ranked, whole where ranked.upto >= whole.top and ranked.upto - ranked.customers < whole.top
+  ),
+  within as materialized (
+    select s.at, sum(s.counted) as customers, sum(sum(s.counted)::int) over (order by s.at desc) - sum(s.counted) as above
+    from sums s where s.kind = 'value' and s.lapse_days = 0 and s.on_day = '-infinity'
+      and s.at between (select case when step < 0 then step - beside else step end from line)
+        and (select case when step < 0 then step else step + beside end from line)
+    group by s.at having sum(s.counted) > 0
+  ),
+  totals as (
+    select whole.everybody::int as customers, whole.top::int as top, whole.total_minor,
+      coalesce((select sum(amount_minor) from ranked, line where ranked.step > line.step), 0)
+        + coalesce((select sum(within.at * least(within.customers, whole.top - line.above - within.above))::float8
+          from within, line where within.above < whole.top - line.above), 0) as top_minor
+    from whole
   )
   select json_build_object('customers', customers, 'topCustomers', top, 'totalMinor', total_minor, 'topMinor', top_minor,
     'share', case when total_minor > 0 then top_minor / total_minor end)
-  from sums)`;
+  from totals)`;
 
 export const lastYear = sql`(
   with spent as (
@@ -35,12 +56,14 @@ export const lastYear = sql`(
     'medianMinor', percentile_disc(0.5) within group (order by amount_minor))
   from spent where days > 0)`;
 
+const ofSegment = sql`(${segment} is null or customer_id in (select segment_members(${segment}, ${asOf}, ${lapseDays})))`;
+
 /** Everything on record up to the day, refunds included, per currency and never converted (ruling 27). */
 export const totals = sql`(
   select coalesce(json_agg(json_build_object('currency', t.currency, 'lines', t.lines, 'totalMinor', t.total_minor)
     order by t.lines desc, t.currency), '[]')
   from (select currency, count(*)::int as lines, sum(amount_minor)::bigint as total_minor from counted_purchases
-    where bought_on <= ${asOf} group by currency) t)`;
+    where bought_on <= ${asOf} and ${ofSegment} group by currency) t)`;
 
 export const orders = sql`(
-  select count(distinct order_ref)::int from counted_purchases where bought_on <= ${asOf})`;
+  select count(distinct order_ref)::int from counted_purchases where bought_on <= ${asOf} and ${ofSegment})`;

@@ -113,3 +113,13 @@ async function listUses(db: Database, key: string): Promise<SegmentUse[]> {
     where ${isThis} and f.statement_id = coalesce(sealed_statement(d.id), latest_statement(d.id))
     order by d.number desc limit 200`);
 }
+
+/** A segment as a lens holds it, in words: "Top tenth by value", "Regulars, version 3"; null: there is none such. */
+export async function findSegmentWords(db: Database, keyOrVersion: string): Promise<string | null> {
+  const standing = segments(null).find(({ key }) => key === keyOrVersion);
+  if (standing) return standing.name;
+  const [saved] = await db.execute<{ words: string }>(sql`
+    select s.name || ', version ' || v.version as words
+    from segment_versions v join segments s on s.id = v.segment_id where v.id::text = ${keyOrVersion}`);
+  return saved?.words ?? null;
+}

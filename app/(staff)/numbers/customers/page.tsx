@@ -14,17 +14,17 @@ import { getCaller, getContext, orNotFound } from "@/server/trpc/caller";
 
 export const metadata: Metadata = { title: "Customers behind a number" };
 
-type Name = "which" | "asOf" | "from" | "to" | "lapse" | "window" | "after";
+type Name = "which" | "asOf" | "from" | "to" | "lapse" | "window" | "segment" | "last" | "days" | "worth" | "after";
 type Props = { searchParams: Promise<Partial<Record<Name, string>>> };
 
 export default async function NumberRowsPage({ searchParams }: Props) {
   const given = await searchParams;
   const [caller, { actor }] = await Promise.all([getCaller(), getContext()]);
-  const { rows, total, next, asked, currency } = await orNotFound(caller.numbers.customers(given));
+  const { rows, total, next, asked, segmentName, currency } = await orNotFound(caller.numbers.customers(given));
   const { title, day } = rowWords[asked.which];
-  const words = title(asked);
-  const { asOf, from, to, lapseDays: lapse, windowDays: window } = asked;
-  const same = { asOf, from, to, lapse, window };
+  const words = title(asked, currency);
+  const { asOf, from, to, lapseDays: lapse, windowDays: window, segment, ranges } = asked;
+  const same = { asOf, from, to, lapse, window, segment, ...ranges };
   return (
     <>
       <PageHead
@@ -39,6 +39,7 @@ export default async function NumberRowsPage({ searchParams }: Props) {
         {asked.lapseDays === null || !needsLapseThreshold(asked.which) ? null : (
           <p className="small">Lost after {counted(asked.lapseDays, "day")} without a purchase.</p>
         )}
+        {segmentName === null ? null : <p className="small">Only those of the segment “{segmentName}”.</p>}
       </PageHead>
       {rows.length ? (
         <RowsTable label={`Customers ${words}`} rows={rows} dayWords={day} currency={currency} />

@@ -1,34 +1,60 @@
 import type { Metadata } from "next";
+import { NumbersNav } from "@/components/numbers/numbers-nav";
 import { ThresholdForm } from "@/components/numbers/threshold-form";
+import { ThresholdProposals } from "@/components/numbers/threshold-proposals";
 import { ThresholdVersions } from "@/components/numbers/threshold-versions";
 import { Link } from "@/components/ui/link";
 import { PageHead } from "@/components/ui/page-head";
 import { Section } from "@/components/ui/section";
-import { Denied, EmptyState } from "@/components/ui/states";
-import { getCaller, getContext, isDenied, orDenied } from "@/server/trpc/caller";
-import { setLapseThreshold } from "./actions";
+import { EmptyState } from "@/components/ui/states";
+import { getCaller, getContext } from "@/server/trpc/caller";
+import { declineThreshold, proposeThreshold, setLapseThreshold } from "./actions";
 
 export const metadata: Metadata = { title: "Lapse threshold" };
 
 export default async function ThresholdPage() {
-  const caller = await getCaller();
-  const found = await orDenied(caller.numbers.thresholds());
-  if (isDenied(found)) return <Denied right={found.denied} />;
-  const { actor, now } = await getContext();
-  const { versions, gaps } = found;
+  const [caller, { actor, now }] = await Promise.all([getCaller(), getContext()]);
+  const { versions, gaps, proposals, maySet, mayPropose } = await caller.thresholds.get();
+  const reader = { now, zone: actor.zone };
   return (
     <>
       <PageHead label={<Link href="/numbers">Customer numbers</Link>} title="When is a customer lost?">
         After this many days without a purchase. Everyone’s tenure, breaks and every number of active, lost and won back
-        customers follow from it, from the moment it is set.
+        customers follow from it, from the moment the board sets it.
       </PageHead>
+      <NumbersNav current="/numbers" />
       <div className="grid gap-x-14 md:grid-cols-[minmax(0,1.6fr)_minmax(0,1fr)]">
-        <Section title="Set it" ruled>
-          <ThresholdForm action={setLapseThreshold} gaps={gaps} />
-        </Section>
-        <Section title="As set before" ruled>
+        <div>
+          <Section title="Proposed" ruled>
+            {proposals.length ? (
+              <ThresholdProposals
+                proposals={proposals}
+                maySet={maySet}
+                set={setLapseThreshold}
+                decline={declineThreshold}
+                {...reader}
+              />
+            ) : (
+              <p className="small text-ink-3">Nobody proposes another.</p>
+            )}
+          </Section>
+          {maySet || mayPropose ? null : (
+            <p className="small pb-4 text-ink-3">Managers propose another; the board sets it.</p>
+          )}
+          {mayPropose ? (
+            <Section title="Propose another" ruled>
+              <ThresholdForm action={proposeThreshold} gaps={gaps} act="propose" />
+            </Section>
+          ) : null}
+          {maySet ? (
+            <Section title="Set it" ruled>
+              <ThresholdForm action={setLapseThreshold} gaps={gaps} act="set" />
+            </Section>
+          ) : null}
+        </div>
+        <Section title="As set" ruled>
           {versions.length ? (
-            <ThresholdVersions versions={versions} now={now} zone={actor.zone} />
+            <ThresholdVersions versions={versions} {...reader} />
           ) : (
             <EmptyState title="Nobody has set one yet." />
           )}

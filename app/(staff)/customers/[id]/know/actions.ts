@@ -62,3 +62,11 @@ export async function recordStep(_: FormState, data: FormData): Promise<FormStat
 export async function withdrawStep(_: FormState, data: FormData): Promise<FormState> {
   return know(data, "taken-back", (fields, caller) => caller.knowledge.withdrawStep(fields));
 }
+
+export async function recordWallet(_: FormState, data: FormData): Promise<FormState> {
+  return know(data, "wallet-known", (fields, caller) => caller.experience.recordWallet(fields));
+}
+
+export async function takeBackWallet(_: FormState, data: FormData): Promise<FormState> {
+  return know(data, "taken-back", (fields, caller) => caller.experience.takeBackWallet(fields));
+}

@@ -1,5 +1,6 @@
 import { redirect } from "next/navigation";
 import { BackTo } from "@/components/customers/back-to";
+import { CustomerWallet } from "@/components/experience/customer-wallet";
 import { ConsentsSection } from "@/components/knowledge/consents-section";
 import { DatesSection } from "@/components/knowledge/dates-section";
 import { GoalsSection } from "@/components/knowledge/goals-section";
@@ -9,6 +10,7 @@ import { LifecycleSection } from "@/components/knowledge/lifecycle-section";
 import { NeedsSection } from "@/components/knowledge/needs-section";
 import { PreferencesSection } from "@/components/knowledge/preferences-section";
 import { PageHead } from "@/components/ui/page-head";
+import { ValueFact } from "@/components/values/value-fact";
 import { can } from "@/server/domain/permissions";
 import { getCaller, getContext, orNotFound } from "@/server/trpc/caller";
 import * as acts from "./actions";
@@ -16,9 +18,13 @@ import * as acts from "./actions";
 export const metadata = { title: "What we know" };
 
 export default async function KnowPage({ params }: { params: Promise<{ id: string }> }) {
-  const [{ id }, caller, { actor, now, today }] = await Promise.all([params, getCaller(), getContext()]);
+  const [{ id }, caller, { actor, now, today, organisation }] = await Promise.all([params, getCaller(), getContext()]);
   const page = await orNotFound(caller.knowledge.of({ customerId: id }));
   if (page.id !== id) redirect(`/customers/${page.id}/know`);
+  const [wallet, value] = await Promise.all([
+    caller.experience.wallet({ customerId: page.id }),
+    caller.values.of({ customerId: page.id }),
+  ]);
   const mayEdit = can(actor, "customer:edit");
   const told = { contacts: page.contacts, now, zone: actor.zone };
   const shown = { page, told };
@@ -53,6 +59,11 @@ export default async function KnowPage({ params }: { params: Promise<{ id: strin
             {...shown}
             acts={mayEdit ? { record: acts.recordStep, withdraw: acts.withdrawStep } : null}
           />
+          <CustomerWallet
+            wallet={wallet}
+            acts={can(actor, "wallet:record") ? { record: acts.recordWallet, takeBack: acts.takeBackWallet } : null}
+          />
+          <ValueFact value={value} currency={organisation.currency} />
           <ConsentsSection {...shown} action={mayEdit ? acts.recordConsent : null} />
         </div>
       </div>

@@ -1,0 +1,111 @@
+"use client";
+
+import { Bars } from "@/components/charts/bars";
+import { counted, formatCount, formatShare } from "@/components/format/words";
+import { classes } from "@/components/ui/classes";
+import { Link } from "@/components/ui/link";
+import { Section } from "@/components/ui/section";
+import { Row, Table, Td } from "@/components/ui/table";
+import { Filters } from "@/components/ui/tabs";
+import { levelsFinding } from "@/server/domain/experience-finding";
+import { feelingLevels } from "@/server/domain/feeling";
+import { wilson } from "@/server/domain/wilson";
+import type { FeelingPicture } from "@/server/experience/queries/feelings";
+import { CoverageLines } from "./coverage";
+import { experienceHref, type Seen } from "./rows-href";
+import { StrataTable } from "./strata-table";
+import { levelWords } from "./words";
+
+type Props = {
+  picture: FeelingPicture;
+  seen: Seen;
+  stages: Readonly<Record<string, string>>;
+  /** The page's address for each window. */
+  windows: readonly { days: number; href: string }[];
+};
+
+/** How each customer felt last, in five levels, and of whom nothing is known. */
+export function LevelsSection({ picture, seen, stages, windows }: Props) {
+  const { levels } = picture;
+  const n = levels.reduce((sum, of) => sum + of, 0);
+  const tabs = windows.map(({ days, href }) => ({ href, label: `${days} days`, current: days === seen.windowDays }));
+  return (
+    <Section title="How they felt last" ruled aside={<Filters label="How far back" tabs={tabs} />}>
+      <p className="finding mb-2">{levelsFinding(levels, seen.windowDays)}</p>
+      {n === 0 ? null : <Drawn levels={levels} n={n} seen={seen} />}
+      <LevelsTable picture={picture} n={n} seen={seen} />
+      <p className="small mt-2 max-w-[70ch] text-ink-3">
+        One answer per customer, the latest of {counted(seen.windowDays, "day")}. “In their own words” came from outside
+        as feedback: a review, a survey, a letter, a post. “Noted by us” is how one of us heard it in a conversation.
+      </p>
+      <CoverageLines picture={picture} seen={seen} />
+      <StrataTable picture={picture} stages={stages} />
+    </Section>
+  );
+}
+
+function Drawn({ levels, n, seen }: { levels: readonly number[]; n: number; seen: Seen }) {
+  if (n < 10) return null;
+  const bars = feelingLevels.map((level) => {
+    const k = levels[level - 1] ?? 0;
+    return {
+      ...{ label: levelWords(level), tick: levelWords(level), value: k / n },
+      ...wilson(k, n),
+      href: k > 0 ? experienceHref("level", seen, { level }) : undefined,
+      isFaint: n < 20,
+    };
+  });
+  return (
+    <Bars
+      bars={bars}
+      format={formatShare}
+      caption={`How ${formatCount(n)} customers felt last`}
+      headings={["Level", "Share"]}
+    />
+  );
+}
+
+function LevelsTable({ picture: { levels, said }, n, seen }: { picture: FeelingPicture; n: number; seen: Seen }) {
+  const columns = [
+    { label: "Level" },
+    { label: "Customers", numeric: true },
+    { label: "Share", numeric: true },
+    { label: "In their own words", numeric: true },
+    { label: "Noted by us", numeric: true },
+  ];
+  return (
+    <Table label="Customers by how they felt last" columns={columns}>
+      {feelingLevels.toReversed().map((level) => {
+        const k = levels[level - 1] ?? 0;
+        const own = said[level - 1] ?? 0;
+        return (
+          <Row key={level}>
+            <Td heads className="font-normal">
+              {levelWords(level)}
+            </Td>
+            <Td numeric>{k > 0 ? <Link href={experienceHref("level", seen, { level })}>{formatCount(k)}</Link> : 0}</Td>
+            <Td numeric className={classes("whitespace-nowrap", n < 20 && "text-ink-3")}>
+              {shareOf(k, n)}
+            </Td>
+            <Td numeric>{formatCount(own)}</Td>
+            <Td numeric>{formatCount(k - own)}</Td>
+          </Row>
+        );
+      })}
+      <Row sum>
+        <Td heads>Known</Td>
+        <Td numeric>{formatCount(n)}</Td>
+        <Td />
+        <Td numeric>{formatCount(said.reduce((sum, of) => sum + of, 0))}</Td>
+        <Td numeric>{formatCount(n - said.reduce((sum, of) => sum + of, 0))}</Td>
+      </Row>
+    </Table>
+  );
+}
+
+/** "33% (30–36%)": the counts stand beside it; nothing of fewer than ten. */
+function shareOf(k: number, n: number): string {
+  const interval = wilson(k, n);
+  if (interval === null || n < 10) return "–";
+  return `${formatShare(k / n)} (${formatShare(interval.low).replace("%", "")}–${formatShare(interval.high)})`;
+}

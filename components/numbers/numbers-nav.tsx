@@ -1,0 +1,20 @@
+import { Tabs } from "@/components/ui/tabs";
+
+const rooms = [
+  { href: "/numbers", label: "Overview" },
+  { href: "/numbers/retention", label: "Retention" },
+  { href: "/numbers/value", label: "Value" },
+  { href: "/numbers/experience", label: "Experience" },
+  { href: "/numbers/structure", label: "Structure" },
+  { href: "/numbers/plans", label: "Plans" },
+  { href: "/numbers/reports", label: "Reports" },
+] as const;
+
+/** Stands under the headline of every page of customer numbers; one below a room names the room it belongs to. */
+export function NumbersNav({ current }: { current: (typeof rooms)[number]["href"] }) {
+  return (
+    <div className="pb-5">
+      <Tabs label="Customer numbers" tabs={rooms.map((room) => ({ ...room, current: room.href === current }))} />
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+"use client";
+
+import { Section } from "@/components/ui/section";
+import { worthVersion } from "@/server/domain/concentration";
+import { rfmLookBack, rfmVersion } from "@/server/domain/rfm-grid";
+
+const definitions = [
+  [
+    "Recency, frequency, money",
+    `are looked at over the last ${rfmLookBack} days, always (version ${rfmVersion}): the last purchase day, how many purchase days, what was paid on them, refunds not taken off.`,
+  ],
+  [
+    "A score",
+    "from 1 to 5 says how many are at or below: 5 × the share of customers with as much or less, rounded up. 5 is the latest, the most often, the most money.",
+  ],
+  [
+    "Scores are relative:",
+    "somebody’s score can change because others bought. So every number opens its customers by days and amounts, which do not.",
+  ],
+  [
+    "A score nobody has",
+    "is shown as such. Where many are equal, all of them get the highest score they have together; splitting equals would be chance.",
+  ],
+  [
+    "The curve and Gini",
+    `count everything each customer has ever bought, refunds taken off; who had more back than they bought counts as nothing (version ${worthVersion}). Lorenz 1905, Gini 1912.`,
+  ],
+] as const;
+
+/** How the numbers of structure are counted, each in the version that holds. */
+export function StructureDefinitions() {
+  return (
+    <Section title="How these are counted" ruled>
+      <dl className="small gap-x-14 text-ink-2 *:mb-2.5 *:break-inside-avoid md:columns-2 print:columns-2">
+        {definitions.map(([word, meaning]) => (
+          <div key={word}>
+            <dt className="inline font-medium text-ink">{word}</dt> <dd className="inline">{meaning}</dd>
+          </div>
+        ))}
+      </dl>
+    </Section>
+  );
+}

@@ -1,0 +1,28 @@
+import { formatCount } from "@/components/format/words";
+import type { CurveSeen, CurvesSeen } from "@/server/domain/retention-curves";
+
+/** By when it had happened to half of each curve, with its interval; never reached is said, not drawn out. */
+export function Medians({ seen: { curves } }: { seen: CurvesSeen }) {
+  if (curves.length === 1 && curves[0])
+    return (
+      <p className="small num mb-1 text-ink-2">
+        {formatCount(curves[0].customers)} customers; {halfOf(curves[0])}.
+      </p>
+    );
+  return (
+    <ul className="small num mb-1 grid gap-x-6 text-ink-2 md:grid-cols-2">
+      {curves.map((curve) => (
+        <li key={curve.name}>
+          <span className="font-medium">{curve.name}</span>, {formatCount(curve.customers)}: {halfOf(curve)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function halfOf({ median, medianBetween: [from, to], until }: CurveSeen): string {
+  if (median === null) return `half not reached in the ${formatCount(until)} days watched`;
+  if (from === null) return `half on day ${formatCount(median)}`;
+  const end = to === null ? "never" : `day ${formatCount(to)}`;
+  return `half on day ${formatCount(median)}, with 95% confidence between day ${formatCount(from)} and ${end}`;
+}

@@ -1,0 +1,84 @@
+"use client";
+
+import { formatCount } from "@/components/format/words";
+import { Link } from "@/components/ui/link";
+import { Row, Table, Td } from "@/components/ui/table";
+import type { ValueOf, ValueSum, ValueSums } from "@/server/domain/value-method";
+import { money } from "./words";
+
+type Props = {
+  sums: ValueSums;
+  currency: string;
+  /** Which of the two is shown, and what it is called. */
+  which: keyof ValueOf;
+  label: string;
+  /** The relative standard error that all these values share, being of one fit; 0 for what is only added up. */
+  shared: number;
+};
+
+const columns = [
+  { label: "" },
+  { label: "Customers", numeric: true },
+  { label: "Quarter below", numeric: true },
+  { label: "Half below", numeric: true },
+  { label: "Quarter above", numeric: true },
+  { label: "Mean", numeric: true },
+  { label: "95% of the mean", numeric: true },
+];
+
+/** Values of all, by band, and by whether they have repeated; medians first, because a mean is made by few. */
+export function BandValues({ sums, currency, which, label, shared }: Props) {
+  const rows = [
+    ...sums.bands.map((of) => ({ name: of.band, of, href: `?band=${encodeURIComponent(of.band)}` })),
+    ...(sums.active ? [{ name: "Active", of: sums.active, href: null }] : []),
+    { name: "Bought on several days", of: sums.repeaters, href: "?of=repeaters" },
+    { name: "One purchase so far", of: sums.once, href: "?of=once" },
+    { name: "Everybody", of: sums.all, href: "" },
+  ];
+  return (
+    <Table label={label} columns={columns} stacks>
+      {rows.map(({ name, of, href }) => (
+        <Row key={name} sum={name === "Everybody"}>
+          <Td heads className="font-medium">
+            {href === null ? name : <Link href={`/numbers/value/customers${href}`}>{name}</Link>}
+          </Td>
+          <SumCells sum={of[which]} currency={currency} shared={shared} />
+        </Row>
+      ))}
+    </Table>
+  );
+}
+
+function SumCells({ sum, currency, shared }: { sum: ValueSum | null; currency: string; shared: number }) {
+  if (sum === null || sum.customers === 0)
+    return (
+      <Td numeric colSpan={6} label="Customers" className="text-ink-3">
+        nobody
+      </Td>
+    );
+  const { customers, mean, deviation, low, median, high } = sum;
+  const reach = 1.96 * Math.hypot(deviation / Math.sqrt(customers), shared * mean);
+  const few = customers < 10;
+  return (
+    <>
+      <Td numeric label="Customers">
+        {formatCount(customers)}
+      </Td>
+      <Td numeric label="Quarter below">
+        {money(low, currency)}
+      </Td>
+      <Td numeric label="Half below" className="font-medium">
+        {money(median, currency)}
+      </Td>
+      <Td numeric label="Quarter above">
+        {money(high, currency)}
+      </Td>
+      <Td numeric label="Mean" className={customers < 20 ? "text-ink-3" : undefined}>
+        {money(mean, currency)}
+      </Td>
+      <Td numeric label="95% of the mean" className="text-ink-3">
+        {few ? "too few" : `${money(mean - reach, currency)} to ${money(mean + reach, currency)}`}
+      </Td>
+    </>
+  );
+}

@@ -1,0 +1,9 @@
+-- What customers are worth: the board sets the method and the worker states fits, which the database judges; what each
+-- customer comes to is written by the owner's functions alone.
+grant select on value_methods, value_models, value_steps, lifetime_values, value_sums,
+  value_method_now, value_model_now, value_sums_now to :app;
+grant insert on value_methods, value_models to :app;
+grant execute on function value_histories(date, boolean), log_gamma(float8), value_likelihoods(text, float8[], date, boolean),
+  value_parameter(jsonb, text), bought_if_alive(float8, float8, float8, float8, float8), spread_at(real[], float8),
+  add_value_steps(uuid, int[], int[], float8[], float8[], real[]), write_values(uuid, uuid, int), end_values(uuid, timestamptz),
+  clear_values(int) to :app;

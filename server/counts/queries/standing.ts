@@ -1,0 +1,121 @@
+import { sql } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import type { Context } from "../../context";
+import { DomainError } from "../../domain/errors";
+import type { Lens } from "../../domain/lens";
+import { can } from "../../domain/permissions";
+import type { Instant } from "../../domain/plain-date";
+import { segments } from "../../domain/segment";
+import type { AskedLens } from "../../trpc/lens";
+import { lensOf } from "../../trpc/lens";
+import { isFew } from "../queries";
+
+/** One counting of a lens and how far it is. `faults`: what could not be counted, a sentence each. */
+export type CountRun = {
+  id: string;
+  /** Questions asked, of how many. */
+  done: number;
+  of: number;
+  askedBy: string | null;
+  askedAt: Instant;
+  countedAt: Instant | null;
+  cancelledAt: Instant | null;
+  cancelledBy: string | null;
+  faults: string[];
+};
+
+/** A segment to choose. `key` is what a lens holds: a standing key, or the id of a saved segment's version. */
+type LensSegment = { key: string; name: string; rule: string | null };
+
+/** How the numbers of a lens stand: what they are counted through, and whether that was done. */
+export type Standing = {
+  lens: Lens;
+  /** Today, the threshold in force and everybody. */
+  isDefault: boolean;
+  /** Counted at the reading: always of this moment. */
+  isExact: boolean;
+  segmentName: string | null;
+  segments: LensSegment[];
+  /** The newest counting of this very lens. */
+  run: CountRun | null;
+  /** When the answers that are shown were counted, and of which day; null: exact, or never. */
+  kept: { asOf: Lens["asOf"]; countedAt: Instant } | null;
+  mayCount: boolean;
+};
+
+/** Everything the picker and the line "counted at" need. */
+export async function getStanding(ctx: Context, asked: AskedLens): Promise<Standing> {
+  const { db, today, organisation } = ctx;
+  const lens = lensOf(ctx, asked);
+  const [isExact, offered, run, kept] = await Promise.all([
+    isFew(db),
+    listLensSegments(db, lens),
+    findRun(db, lens),
+    findKept(db, lens, lens.asOf === today),
+  ]);
+  return {
+    ...{ lens, isExact, run: isExact ? null : run, kept: isExact ? null : kept, segments: offered },
+    isDefault: lens.asOf === today && lens.lapseDays === organisation.lapseDays && lens.segment === null,
+    segmentName: offered.find(({ key }) => key === lens.segment)?.name ?? null,
+    mayCount: can(ctx.actor, "number:count"),
+  };
+}
+
+/** The segments one can look through, the saved ones by name; an older version is offered only where it is the lens. */
+async function listLensSegments(db: Database, { lapseDays, segment }: Lens): Promise<LensSegment[]> {
+  const standing = segments(lapseDays).filter(({ key }) => key !== "all" && (key !== "active" || lapseDays !== null));
+  const saved = await db.execute<LensSegment>(sql`
+    select v.id as key, n.name || case when v.id <> n.version_id then ', version ' || v.version else '' end as name, null as rule
+    from segments_now n
+    join segment_versions v on v.segment_id = n.id
+      and (v.id = n.version_id and n.retired_at is null or v.id::text = ${segment}::text)
+    order by lower(n.name), v.version desc`);
+  return [...standing, ...saved];
+}
+
+type RunRow = Omit<CountRun, "askedAt" | "countedAt" | "cancelledAt"> & {
+  askedAt: string;
+  countedAt: string | null;
+  cancelledAt: string | null;
+};
+
+const runFields = sql`c.id, p.name as "askedBy", c.recorded_at as "askedAt", c.counted_at as "countedAt",
+  c.cancelled_at as "cancelledAt", s.name as "cancelledBy",
+  cardinality(c.questions) as of, (select count(*)::int from number_answers a where a.count_id = c.id) as done,
+  array(select a.fault from number_answers a where a.count_id = c.id and a.fault is not null order by a.question) as faults`;
+const runTables = sql`number_counts c left join people p on p.id = c.asked_by left join people s on s.id = c.cancelled_by`;
+
+/** The newest counting of this very lens, under way or ended; null: nobody has asked for one. */
+async function findRun(db: Database, { asOf, lapseDays, segment }: Lens): Promise<CountRun | null> {
+  const [row] = await db.execute<RunRow>(sql`
+    select ${runFields} from ${runTables}
+    where c.as_of = ${asOf} and c.lapse_days is not distinct from ${lapseDays}::int
+      and c.segment is not distinct from ${segment}::text
+    order by c.recorded_at desc, c.id desc limit 1`);
+  return row ? runOf(row) : null;
+}
+
+export async function getRun(db: Database, countId: string): Promise<CountRun> {
+  const [row] = await db.execute<RunRow>(sql`select ${runFields} from ${runTables} where c.id = ${countId}`);
+  if (!row) throw new DomainError("not_found");
+  return runOf(row);
+}
+
+function runOf({ askedAt, countedAt, cancelledAt, ...row }: RunRow): CountRun {
+  return {
+    ...row,
+    askedAt: new Date(askedAt),
+    countedAt: countedAt ? new Date(countedAt) : null,
+    cancelledAt: cancelledAt ? new Date(cancelledAt) : null,
+  };
+}
+
+async function findKept(db: Database, { asOf, lapseDays, segment }: Lens, isToday: boolean): Promise<Standing["kept"]> {
+  const [row] = await db.execute<{ asOf: Lens["asOf"]; countedAt: string }>(sql`
+    select c.as_of::text as "asOf", c.counted_at as "countedAt" from number_counts c
+    where c.counted_at is not null and exists (select from number_answers a where a.count_id = c.id)
+      and c.lapse_days is not distinct from ${lapseDays}::int and c.segment is not distinct from ${segment}::text
+      and (c.as_of = ${asOf} or ${isToday} and c.as_of < ${asOf})
+    order by c.as_of desc, c.counted_at desc limit 1`);
+  return row ? { asOf: row.asOf, countedAt: new Date(row.countedAt) } : null;
+}

@@ -1,0 +1,48 @@
+import { experienceMonthsQuestion } from "../experience/queries/charts";
+import { feelingsQuestion } from "../experience/queries/feelings";
+import { scoresQuestion } from "../experience/queries/scores";
+import { signsQuestion } from "../experience/queries/signs";
+import { buyingQuestion } from "../numbers/queries/buying";
+import { worthQuestion } from "../numbers/queries/concentration";
+import { rfmQuestion } from "../numbers/queries/rfm-grid";
+import { segmentsQuestion } from "../numbers/queries/segment-sizes";
+import { valueOfOneQuestion } from "../plans/queries/value-of-one";
+import type { Json, Question } from "../question";
+import { cohortsQuestion } from "../retention/queries/cohorts";
+import { gapsQuestion } from "../retention/queries/gaps";
+import { livesQuestion } from "../retention/queries/lives";
+import { spellsQuestion } from "../retention/queries/spells";
+import { tenureQuestion } from "../retention/queries/tenure";
+import { winBacksQuestion } from "../retention/queries/win-backs";
+import { landmarkQuestion } from "../values/queries/landmark";
+import { figuresQuestion } from "./queries/figures";
+import { movementQuestion } from "./queries/movement";
+
+/** Everything a count answers, in this order; one line per question, which its own noun writes. */
+export const questions = {
+  movement: movementQuestion,
+  figures: figuresQuestion,
+  buying: buyingQuestion,
+  worth: worthQuestion,
+  rfm: rfmQuestion,
+  segments: segmentsQuestion,
+  feelings: feelingsQuestion,
+  experienceMonths: experienceMonthsQuestion,
+  scores: scoresQuestion,
+  signs: signsQuestion,
+  retention_cohorts: cohortsQuestion,
+  retention_lives: livesQuestion,
+  retention_tenure: tenureQuestion,
+  retention_gaps: gapsQuestion,
+  retention_spells: spellsQuestion,
+  retention_win_backs: winBacksQuestion,
+  valueOfOne: valueOfOneQuestion,
+  landmark: landmarkQuestion,
+} satisfies Readonly<Record<string, Question<Json>>>;
+
+export type QuestionKey = keyof typeof questions;
+
+export const questionKeys = Object.keys(questions) as QuestionKey[];
+
+/** What a question answers. */
+export type AnswerOf<Key extends QuestionKey> = Awaited<ReturnType<(typeof questions)[Key]["count"]>>;

@@ -1,0 +1,118 @@
+import { sql } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import { alone } from "../alone";
+import { messageOf } from "../domain/fault";
+import type { Lens } from "../domain/lens";
+import type { PlainDate } from "../domain/plain-date";
+import { log } from "../log";
+import type { Json, Question } from "../question";
+import { askCount, putOnQueue } from "./mutations";
+import { isFew } from "./queries";
+import { questions } from "./questions";
+
+type Registered = Readonly<Record<string, Question<Json>>>;
+
+/** The worker's job: asks what a count has not asked yet, question by question; each answer is kept at once. */
+export async function countNumbers(
+  db: Database,
+  { countId }: { countId: string },
+  registered: Registered = questions,
+): Promise<void> {
+  await alone(db, countId, async () => {
+    for (let next = await nextQuestion(db, countId); next; next = await nextQuestion(db, countId)) {
+      if (next.key === null) return end(db, countId);
+      await keep(db, countId, next.key, await answerOf(db, next.lens, next.key, registered));
+    }
+  });
+}
+
+/** `key` null: everything has been asked. */
+type Next = { lens: Lens; key: string | null };
+
+/** Null: there is no such count under way, it has ended or somebody has stopped it. */
+async function nextQuestion(db: Database, countId: string): Promise<Next | null> {
+  const [row] = await db.execute<Lens & { key: string | null }>(sql`
+    select c.as_of::text as "asOf", c.lapse_days as "lapseDays", c.segment,
+      (select q.key from unnest(c.questions) with ordinality q (key, place)
+        where not exists (select from number_answers a where a.count_id = c.id and a.question = q.key)
+        order by q.place limit 1) as key
+    from number_counts c
+    where c.id = ${countId} and c.counted_at is null and c.cancelled_at is null`);
+  if (!row) return null;
+  const { key, ...lens } = row;
+  return { lens, key };
+}
+
+/** `fault`: why there is no answer, as a sentence. */
+type Answered = { version: number; answer: Json; fault: string | null; tookMs: number };
+
+/** The others are asked all the same where one cannot be answered; a fault that passes is left to the next try. */
+async function answerOf(db: Database, lens: Lens, key: string, registered: Registered): Promise<Answered> {
+  const begun = performance.now();
+  const question = Object.entries(registered).find(([name]) => name === key)?.[1];
+  const said = (answer: Json, fault: string | null) => {
+    const tookMs = Math.round(performance.now() - begun);
+    return { version: question?.version ?? 1, answer, fault, tookMs };
+  };
+  if (!question) return said(null, `“${key.replaceAll("_", " ")}” is not counted any more.`);
+  try {
+    return said(await question.count(db, lens), null);
+  } catch (error) {
+    if (isPassing(error)) throw error;
+    const cause = error instanceof Error && error.cause ? error.cause : error;
+    log.error({ question: key, fault: messageOf(cause) }, "A question could not be answered.");
+    return said(null, `“${key.replaceAll("_", " ")}” could not be counted. What went wrong is in the worker’s log.`);
+  }
+}
+
+async function keep(db: Database, countId: string, key: string, given: Answered): Promise<void> {
+  const { version, answer, fault, tookMs } = given;
+  await db.execute(sql`
+    insert into number_answers (count_id, question, version, answer, fault, took_ms)
+    select id, ${key}, ${version}, ${fault === null ? JSON.stringify(answer) : null}::jsonb, ${fault}, ${tookMs}
+    from number_counts where id = ${countId} and cancelled_at is null
+    on conflict do nothing`);
+}
+
+async function end(db: Database, countId: string): Promise<void> {
+  await db.execute(sql`
+    update number_counts set counted_at = standpoint_now()
+    where id = ${countId} and counted_at is null and cancelled_at is null`);
+}
+
+/** A fault that is gone when it is tried again: others were at the same rows, or the connection went. */
+function isPassing(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = "code" in error ? String(error.code) : "";
+  return /^(40|55P03|57P|08|CONNECTION|ECONN)/.test(code) || isPassing(error.cause);
+}
+
+/** Puts back on the queue what was under way when a worker died; what another worker is at stays with it. */
+export async function resumeCounts(db: Database): Promise<void> {
+  const open = await db.execute<{ id: string }>(sql`
+    select id from number_counts where counted_at is null and cancelled_at is null
+    order by recorded_at`);
+  for (const { id } of open) await putOnQueue(db, id, ":again");
+}
+
+/**
+ * The timetable's job, also put on the queue when a threshold was set and when an import has ended: counts today's view
+ * under the threshold in force, unless that was done since the last import, or so few have bought that nothing is kept.
+ */
+export async function countToday(db: Database, { most }: { most?: number } = {}): Promise<void> {
+  await db.execute(sql`select forget_nightly_counts()`);
+  if (await isFew(db, most)) return;
+  const [lens] = await db.execute<{ asOf: PlainDate; lapseDays: number | null }>(sql`
+    with today as (
+      select organisation_day(standpoint_now()) as as_of,
+        (select days from lapse_thresholds order by recorded_at desc, id desc limit 1) as lapse_days),
+    changed as (
+      select greatest((select max(finished_at) from import_runs where effect = 'real'),
+        (select max(finished_at) from import_undos where effect = 'real')) as at)
+    select as_of::text as "asOf", lapse_days as "lapseDays" from today
+    where as_of is not null and not exists (
+      select from number_counts c
+      where c.as_of = today.as_of and c.lapse_days is not distinct from today.lapse_days and c.segment is null
+        and c.cancelled_at is null and c.recorded_at > coalesce((select at from changed), '-infinity'))`);
+  if (lens) await askCount({ db, actor: null }, { ...lens, segment: null });
+}

@@ -1,0 +1,8 @@
+import type { PlainDate } from "./plain-date";
+
+/**
+ * What customer numbers are looked at through: as of which day, under which lapse threshold, and whose. `lapseDays` null:
+ * none, so nothing that needs one is known. `segment`: a standing segment's key or the id of a saved one's version, so
+ * that the same lens means the same rule for ever; null: everybody.
+ */
+export type Lens = { asOf: PlainDate; lapseDays: number | null; segment: string | null };

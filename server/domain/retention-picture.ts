@@ -1,0 +1,172 @@
+import type { Finding } from "./finding";
+import type { PlainDate } from "./plain-date";
+import type { TenureBand } from "./rate-cuts";
+import { tenureBands } from "./rate-cuts";
+import {
+  finishedMonths,
+  lapseStep,
+  type RepeatTable,
+  repeatTable,
+  type WindowTable,
+  windowTable,
+} from "./repeat-table";
+import type { LivesOfYear, RetentionAnswers } from "./retention-answers";
+import { type CohortStep, type CohortTable, cohortTable, type RetentionReading, stepFor } from "./retention-cohorts";
+import { type CurvesSeen, curvesOf, livesIn, reachedBy, sumsByGroup, sumsOfAll } from "./retention-curves";
+import { cohortFinding, curveFinding, gapFinding, spellFinding, tenureFinding, yearFinding } from "./retention-finding";
+import { retentionYear } from "./retention-tenure";
+import { earlyRepeatWindows, winBackWindows } from "./returning";
+import { countOf, percentileOf } from "./spell-figures";
+import { type SpellPicture, spellPicture } from "./spell-picture";
+
+/** How those who came before our records are taken, and whether a curve is of all or of each year they came in. */
+export type RetentionChoices = { reading: RetentionReading; older: "stated" | "observed"; by: "all" | "year" };
+
+type Curves = { seen: CurvesSeen; finding: Finding; customers: number; median: number | null };
+
+export type GapPicture = {
+  n: number;
+  /** By which day a part of the returns had happened, and of all waits; null: never reached. */
+  parts: { part: number; seen: number | null; known: number | null }[];
+  curves: CurvesSeen;
+  finding: Finding;
+};
+
+/** `k` of `n` who were active a year before are active now. */
+export type TenureShare = { band: TenureBand; name: string; k: number; n: number };
+
+/** Everything on the page of retention; null: needs a lapse threshold, and there is none. */
+export type RetentionPicture = {
+  asOf: PlainDate;
+  /** Have bought; and how many of them say that they came before our records. */
+  customers: number;
+  older: number;
+  second: Curves;
+  repeats: RepeatTable & { finding: Finding };
+  cohorts: CohortTable & { finding: Finding };
+  survival: Curves | null;
+  tenure: { shares: TenureShare[]; curves: CurvesSeen; finding: Finding } | null;
+  winBacks: (WindowTable & { step: CohortStep; stock: RetentionAnswers["winBacks"]["stock"]; finding: Finding }) | null;
+  gaps: GapPicture;
+  spells: (SpellPicture & { finding: Finding }) | null;
+};
+
+type Asked = { asOf: PlainDate; lapseDays: number | null };
+
+/** The page from what was counted. */
+export function retentionPicture(answers: RetentionAnswers, asked: Asked, choices: RetentionChoices): RetentionPicture {
+  const { asOf, lapseDays } = asked;
+  const { lives, cohorts } = answers;
+  const step = stepFor(cohorts, asOf);
+  const table = cohortTable(cohorts, step, { ...asked, reading: choices.reading });
+  const everybody = sumsOfAll([...lives.second, ...lives.secondOfOlder]);
+  const stated = choices.older === "stated";
+  const repeated = finishedMonths(cohorts.repeats, earlyRepeatWindows, 90, asOf);
+  return {
+    asOf,
+    customers: livesIn(everybody),
+    older: livesIn(sumsOfAll(lives.secondOfOlder)),
+    second: curves(stated ? lives.second : [...lives.second, ...lives.secondOfOlder], choices, comingBack),
+    repeats: {
+      ...repeatTable(cohorts.repeats, everybody, step, asOf),
+      finding: yearFinding(repeated, { who: "new customers", act: "buy again within 90 days" }),
+    },
+    cohorts: { ...table, finding: cohortFinding(table, choices.reading) },
+    survival:
+      lapseDays === null
+        ? null
+        : curves([...lives.survival, ...(stated ? lives.survivalStated : lives.survivalOfOlder)], choices, {
+            who: "customers",
+            act: "are lost",
+          }),
+    tenure: lapseDays === null ? null : tenurePicture(answers.tenure),
+    winBacks: lapseDays === null ? null : winBackPicture(answers.winBacks, asOf),
+    gaps: gapPicture(answers.gaps),
+    spells: lapseDays === null ? null : withFinding(spellPicture(answers.spells, asOf)),
+  };
+}
+
+const comingBack = { who: "first-time buyers", act: "come back" };
+
+/** What the curve to the second purchase says. */
+export function secondFinding(second: readonly LivesOfYear[]): Finding {
+  return curveFinding(curvesOf([{ name: "Everybody", sums: sumsOfAll(second) }]).curves[0], comingBack);
+}
+
+function curves(rows: readonly LivesOfYear[], { by }: RetentionChoices, words: { who: string; act: string }): Curves {
+  const all = { name: "Everybody", sums: sumsOfAll(rows) };
+  const years = sumsByGroup(rows).sort((a, b) => a.group - b.group);
+  const named = years.map(({ group, sums }, index) => ({
+    name: index === 0 && years.length === 5 ? `${group} or before` : String(group),
+    sums,
+  }));
+  const whole = curvesOf([all]).curves[0];
+  return {
+    seen: curvesOf(by === "year" ? named : [all]),
+    finding: curveFinding(whole, words),
+    customers: livesIn(all.sums),
+    median: whole?.median ?? null,
+  };
+}
+
+const bandNames: Record<TenureBand, string> = {
+  under_1: "Under 1 year",
+  "1_to_2": "1 to 2 years",
+  "3_to_4": "3 to 4 years",
+  "5_to_9": "5 to 9 years",
+  "10_or_more": "10 years or more",
+};
+
+function tenurePicture({ lives, held }: RetentionAnswers["tenure"]) {
+  const shares = tenureBands.flatMap((band): TenureShare[] => {
+    const [, n, k] = held.find(([each]) => each === band) ?? [band, 0, 0];
+    return n === 0 ? [] : [{ band, name: bandNames[band], n, k }];
+  });
+  const named = shares.map(({ band, name, n }) => ({
+    name,
+    sums: sumsOfAll([
+      [band, 0, n, 0, 0],
+      ...lives.flatMap(([each, at, ended, censored]) =>
+        each === band ? ([[band, at, 0, ended, censored]] as const) : [],
+      ),
+    ]),
+  }));
+  return { shares, curves: curvesOf(named), finding: tenureFinding(shares) };
+}
+
+function winBackPicture({ stock, lapses }: RetentionAnswers["winBacks"], asOf: PlainDate) {
+  const finished = finishedMonths(lapses, winBackWindows, retentionYear, asOf);
+  const step = lapseStep(lapses, asOf);
+  return {
+    ...windowTable(lapses, winBackWindows, step, asOf),
+    ...{ step, stock },
+    finding: yearFinding(finished, { who: "lost customers", act: "come back within a year" }),
+  };
+}
+
+function gapPicture({ waits }: RetentionAnswers["gaps"]): GapPicture {
+  const came = waits.reduce((all, [, ended, censored]) => all + ended + censored, 0);
+  const sums = sumsOfAll([
+    ...(came > 0 ? ([["all", 0, came, 0, 0]] as const) : []),
+    ...waits.map(([at, ended, censored]) => ["all", at, 0, ended, censored] as const),
+  ]);
+  const returns = waits.flatMap(([at, ended]) => (ended > 0 ? [[at, ended] as const] : []));
+  const seen = curvesOf([{ name: "All purchase days", sums }]);
+  const parts = [0.5, 0.8, 0.9].map((part) => ({
+    part,
+    seen: percentileOf(returns, part),
+    known: reachedBy(seen.curves[0]?.steps ?? [], part),
+  }));
+  const n = countOf(returns);
+  return {
+    n,
+    parts,
+    curves: seen,
+    finding: gapFinding({ n, p80: parts[1]?.seen ?? null, known80: parts[1]?.known ?? null }),
+  };
+}
+
+function withFinding(spells: SpellPicture): SpellPicture & { finding: Finding } {
+  const { current } = spells;
+  return { ...spells, finding: spellFinding({ k: spells.pastTwoYears, n: current.n }, current.median) };
+}

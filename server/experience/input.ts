@@ -1,0 +1,72 @@
+import { z } from "zod";
+import { experienceLists, moveEnds, topicCuts, walletStandings } from "../domain/experience-rows";
+import { type FeelingWindow, feelingGroups, feelingWindows, usualWindow } from "../domain/feeling";
+import { walletSources } from "../domain/wallet";
+import { choice, idField, optionalDay, words } from "../trpc/fields";
+import { lensFields } from "../trpc/lens";
+
+export const recordWalletInput = z.object({
+  customerId: idField,
+  elsewhere: words(1, 40, "Please give an amount, or 0."),
+  source: choice(walletSources),
+  /** Today where it is left out. */
+  saidOn: optionalDay,
+  /** A year after it was said where it is left out. */
+  expiresOn: optionalDay,
+});
+export type RecordWallet = z.output<typeof recordWalletInput>;
+
+export const ofCustomer = z.object({ customerId: idField });
+
+export const importScoresInput = z.object({
+  source: words(3, 120, "Please say who asked."),
+  file: z.instanceof(File, { message: "Please choose a file." }),
+});
+export type ImportScores = z.output<typeof importScoresInput>;
+
+export const scoreFileInput = z.object({ fileId: idField });
+
+/** What an address carries may be anything: what cannot be read counts as not given. */
+const window = z.coerce
+  .number()
+  .transform((days): FeelingWindow => feelingWindows.find((known) => known === days) ?? usualWindow)
+  .catch(usualWindow);
+
+const fromAddress = <Shape extends z.core.$ZodLooseShape>(shape: Shape) =>
+  z.preprocess((given: unknown) => given ?? {}, z.object(shape));
+
+export const pageInput = fromAddress({ ...lensFields, window });
+export type AskForPage = z.output<typeof pageInput>;
+
+const level = z.coerce.number().int().min(1).max(5).nullable().catch(null);
+const known = <const Words extends readonly [string, ...string[]]>(list: Words) => z.enum(list).nullable().catch(null);
+const text = z.string().max(200).nullable().catch(null);
+
+/** A position in a list: "2026-11-02.id". */
+const position = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}\.[0-9a-f-]{36}$/)
+  .transform((at) => ({ on: at.slice(0, 10), id: at.slice(11) }));
+
+export const rowsInput = fromAddress({
+  ...lensFields,
+  window,
+  which: known(experienceLists),
+  level,
+  of: known(["active", "everyone"]),
+  from: level,
+  to: known(moveEnds),
+  group: known(feelingGroups),
+  cut: known(topicCuts),
+  value: text,
+  standing: known(walletStandings),
+  source: text,
+  score: z.coerce.number().int().min(0).max(10).nullable().catch(null),
+  month: z
+    .string()
+    .regex(/^\d{4}-\d{2}-01$/)
+    .nullable()
+    .catch(null),
+  after: position.nullable().catch(null),
+});
+export type AskForRows = z.output<typeof rowsInput>;

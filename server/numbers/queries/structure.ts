@@ -1,0 +1,26 @@
+import type { Context } from "../../context";
+import { type Counted, getCounted } from "../../counts/queries";
+import type { Worth } from "../../domain/concentration";
+import type { Lens } from "../../domain/lens";
+import type { RfmGrid } from "../../domain/rfm-grid";
+import { type AskedLens, lensOf } from "../../trpc/lens";
+import type { SegmentSizes } from "./segment-sizes";
+
+export type Structure = {
+  lens: Lens;
+  currency: string;
+  rfm: Counted<RfmGrid>;
+  worth: Counted<Worth>;
+  segments: Counted<SegmentSizes>;
+};
+
+/** How customers differ: when, how often and for how much they bought, and how much of it hangs on a few. */
+export async function getStructure(ctx: Context, asked: AskedLens): Promise<Structure> {
+  const lens = lensOf(ctx, asked);
+  const [rfm, worth, segments] = await Promise.all([
+    getCounted(ctx, lens, "rfm"),
+    getCounted(ctx, lens, "worth"),
+    getCounted(ctx, lens, "segments"),
+  ]);
+  return { lens, currency: ctx.organisation.currency, rfm, worth, segments };
+}

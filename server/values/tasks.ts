@@ -1,0 +1,125 @@
+import { sql } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import { newId } from "@/db/id";
+import { valueModels } from "@/db/schema";
+import { alone } from "../alone";
+import { minorDigitsOf } from "../domain/amount";
+import type { SpendParams } from "../domain/gamma-gamma";
+import type { RepeatParams } from "../domain/repeat-buying";
+import { type StepKey, termsOf, valueStepsOf } from "../domain/value-steps";
+import { recordEvent } from "../events/mutations";
+import { fitWhole, type Pause } from "./mutations/fit";
+import { type FitSetting, findFitSetting, readStepKeys } from "./queries/fitting";
+
+/** Steps handed over, and customers written, in one statement. */
+const [stepsAtOnce, customersAtOnce] = [2_000, 20_000];
+
+/**
+ * The worker's job: fits the method in force to everybody's history, keeps what was found, and has each customer's value
+ * written by it. The event loop is let go between evaluations, so that other jobs go on. Null: somebody else fits.
+ */
+export async function fitValues(db: Database): Promise<string | null> {
+  let modelId: string | null = null;
+  await alone(db, "fit_values", async () => {
+    const setting = await findFitSetting(db);
+    if (setting === null) return;
+    modelId = await keepModel(db, setting);
+    await writeValues(db, modelId, setting);
+  });
+  return modelId;
+}
+
+/** Lets others work between two evaluations. */
+const pause: Pause = () => new Promise((resolve) => setImmediate(resolve));
+
+/** The histories are read, fitted and judged as of one moment. */
+async function keepModel(db: Database, setting: FitSetting): Promise<string> {
+  const id = newId();
+  const begun = performance.now();
+  await db.transaction(
+    async (tx) => {
+      await tx.execute(sql`set local jit = off`);
+      await tx.execute(sql`set local idle_in_transaction_session_timeout = 0`);
+      const found = await fitWhole(tx, setting, pause);
+      await tx.insert(valueModels).values({
+        id,
+        methodId: setting.method.id,
+        asOf: setting.today,
+        unit: "week",
+        currency: setting.currency,
+        minorPerUnit: 10 ** minorDigitsOf(setting.currency),
+        ...found,
+        tookMs: Math.round(performance.now() - begun),
+        memoryMb: Math.round(process.memoryUsage().rss / 2 ** 20),
+      });
+      await recordEvent(tx, {
+        actor: null,
+        action: "value.fitted",
+        subject: "value_model",
+        subjectId: id,
+        facts: { method: setting.method.method, customers: found.customers, isRefused: found.refused !== null },
+      });
+    },
+    { isolationLevel: "repeatable read" },
+  );
+  return id;
+}
+
+type Kept = {
+  parameters: Record<"r" | "alpha" | "a" | "b", { value: number }> | null;
+  spend: Record<"p" | "q" | "gamma", { value: number }> | null;
+};
+
+async function writeValues(db: Database, modelId: string, setting: FitSetting): Promise<void> {
+  const begun = sql`standpoint_now()`;
+  const [start] = await db.execute<{ at: string }>(sql`select ${begun} as at`);
+  const [kept] = await db.execute<Kept>(sql`select parameters, spend from value_models where id = ${modelId}`);
+  if (kept?.parameters && setting.method.method !== "historic") await addSteps(db, modelId, setting, kept);
+  let after: string | null = null;
+  for (;;) {
+    const [row]: { last: string | null }[] = await db.execute<{ last: string | null }>(
+      sql`select write_values(${modelId}, ${after}::uuid, ${customersAtOnce}) as last`,
+    );
+    if (!row?.last) break;
+    after = row.last;
+  }
+  await db.execute(sql`select end_values(${modelId}, ${start?.at ?? null}::timestamptz)`);
+  await clearOlder(db);
+}
+
+async function addSteps(db: Database, modelId: string, { method, today }: FitSetting, kept: Kept): Promise<void> {
+  const { parameters, spend } = kept;
+  if (!parameters || method.method === "historic") return;
+  const { r, alpha, a, b } = parameters;
+  const params: RepeatParams = { model: method.method, r: r.value, alpha: alpha.value, a: a.value, b: b.value };
+  const spends: SpendParams | null = spend && { p: spend.p.value, q: spend.q.value, gamma: spend.gamma.value };
+  const stepOf = valueStepsOf(params, spends, termsOf(method));
+  const keys = await readStepKeys(db, { until: today, withOrganisations: method.withOrganisations });
+  for (let at = 0; at < keys.length; at += stepsAtOnce) {
+    await giveSteps(db, modelId, keys.slice(at, at + stepsAtOnce), stepOf);
+  }
+}
+
+async function giveSteps(
+  db: Database,
+  modelId: string,
+  keys: readonly StepKey[],
+  stepOf: ReturnType<typeof valueStepsOf>,
+): Promise<void> {
+  const steps = [];
+  for (const [at, key] of keys.entries()) {
+    if (at % 100 === 0) await pause();
+    steps.push(stepOf(key));
+  }
+  await db.execute(sql`
+    select add_value_steps(${modelId}, ${sql.param(steps.map(({ repeats }) => repeats))}::int[],
+      ${sql.param(steps.map(({ untilNow }) => untilNow))}::int[], ${sql.param(steps.map(({ purchases }) => purchases))}::float8[],
+      ${sql.param(steps.map(({ discounted }) => discounted))}::float8[], ${sql.param(steps.flatMap(({ spread }) => spread))}::real[])`);
+}
+
+async function clearOlder(db: Database): Promise<void> {
+  for (;;) {
+    const [row] = await db.execute<{ gone: number }>(sql`select clear_values(${customersAtOnce}) as gone`);
+    if ((row?.gone ?? 0) < customersAtOnce) return;
+  }
+}
