@@ -31,8 +31,8 @@ test("every share on the numbers page says k of n and opens its customers @nojs"
 test("the chosen days add up, and every number of them opens its customers @nojs", async ({ page, signedInAs }) => {
   await signedInAs("board");
   await page.goto("/numbers");
-  await page.getByLabel("From").fill("2025-03-10");
-  await page.getByLabel("To").fill("2025-09-20");
+  await page.getByLabel("From", { exact: true }).fill("2025-03-10");
+  await page.getByLabel("To", { exact: true }).fill("2025-09-20");
   await page.getByRole("button", { name: "Show" }).click();
   const days = page.getByRole("table", { name: "Customers in these days" });
   const row = (words: string) => days.getByRole("row", { name: words }).getByRole("cell");

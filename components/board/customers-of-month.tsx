@@ -1,4 +1,5 @@
 import { Rate } from "@/components/format/rate";
+import { behind } from "@/components/numbers/behind";
 import { IdentityTable } from "@/components/numbers/identity-table";
 import { rowsHref } from "@/components/numbers/rows-href";
 import { Link } from "@/components/ui/link";
@@ -9,12 +10,14 @@ import type { Share } from "@/server/domain/returning";
 
 type Props = {
   customers: MonthOfCustomers | null;
+  /** Null: there is no threshold. */
   lapseDays: number | null;
+  isBehind: boolean;
   repeat: Share & { from: PlainDate; to: PlainDate; windowDays: number };
 };
 
 /** Opening + new + won back − lost = closing, and whether first-time buyers come back. */
-export function CustomersOfMonth({ customers, lapseDays, repeat }: Props) {
+export function CustomersOfMonth({ customers, lapseDays, isBehind, repeat }: Props) {
   const { from, to, windowDays, k, n, unfinished } = repeat;
   return (
     <Section title="Customers" aside={<Link href="/numbers">All numbers</Link>} ruled>
@@ -24,11 +27,16 @@ export function CustomersOfMonth({ customers, lapseDays, repeat }: Props) {
           moved={{ ...customers, from: customers.month, to: customers.endsOn }}
           lapseDays={lapseDays}
         />
+      ) : lapseDays !== null ? (
+        <p className="small text-ink-2">
+          The threshold was set a moment ago and customers are being counted under it: come back in some minutes.
+        </p>
       ) : (
         <p className="small text-ink-2">
           No lapse threshold is set: who is active or lost is not known. <Link href="/numbers/threshold">Set it</Link>
         </p>
       )}
+      {isBehind ? <p className="small mt-2">{behind}</p> : null}
       <p className="small num mt-2 text-ink-2">
         Came back within {windowDays} days of a first purchase, in the last year that can be judged:{" "}
         <Rate

@@ -3,7 +3,8 @@
 import { Link } from "@/components/ui/link";
 import { Row, Table, Td } from "@/components/ui/table";
 import type { StepWords } from "@/server/domain/chart-reading";
-import type { ControlPoint, RateScale } from "./control-chart";
+import type { ControlPoint } from "./control-chart";
+import { formatRate, type RateScale } from "./rate-scale";
 
 type Props = {
   points: readonly ControlPoint[];
@@ -34,14 +35,14 @@ export function ChartTable({ points, mean, sigmaZ, caption, step, scale }: Props
             </Td>
             <Td numeric>{href && k > 0 ? <Link href={href}>{k}</Link> : k}</Td>
             <Td numeric>{n}</Td>
-            <Td numeric>{p === null || n < 10 ? "–" : scale.format(p)}</Td>
-            <Td numeric>{n === 0 ? "–" : `${scale.format(low)} to ${scale.format(high)}`}</Td>
+            <Td numeric>{p === null || n < 10 ? "–" : formatRate(scale, p)}</Td>
+            <Td numeric>{n === 0 ? "–" : `${formatRate(scale, low)} to ${formatRate(scale, high)}`}</Td>
             <Td>{signal ? "differs from chance" : "none"}</Td>
           </Row>
         ))}
       </Table>
       <p className="small num mt-2 text-ink-3">
-        Mean {scale.format(mean)}.
+        Mean {formatRate(scale, mean)}.
         {sigmaZ === null ? "" : ` Spread between ${step.many}, σz ${sigmaZ.toFixed(2)} (1 is chance alone).`}
       </p>
     </>

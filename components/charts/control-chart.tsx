@@ -1,8 +1,8 @@
-import { formatShare } from "@/components/format/words";
 import { Disclosure } from "@/components/ui/disclosure";
 import type { StepWords } from "@/server/domain/chart-reading";
 import { ChartTable } from "./chart-table";
 import { ControlPlot } from "./control-plot";
+import { formatRate, type RateScale } from "./rate-scale";
 
 export type ControlPoint = {
   /** The month or week in words, "May 2026". */
@@ -22,10 +22,7 @@ export type ControlPoint = {
   href?: string | undefined;
 };
 
-/** How a rate is written and what its parts are called; `isFull`: the axis goes up to 1. */
-export type RateScale = { format: (rate: number) => string; isFull: boolean; k: string; n: string; rate: string };
-
-const keptScale: RateScale = { format: formatShare, isFull: true, k: "Kept", n: "Due", rate: "Share" };
+const keptScale: RateScale = { unit: "share", isFull: true, k: "Kept", n: "Due", rate: "Share" };
 
 type Props = {
   points: readonly ControlPoint[];
@@ -48,7 +45,7 @@ export function ControlChart(props: Props) {
   if (mean === null || points.length < 2)
     return <p className="small py-3 text-ink-3">Too few {step.many} for a chart yet.</p>;
   const signals = points.filter(({ signal }) => signal).map(({ label }) => label);
-  const heard = `${caption}: mean ${scale.format(mean)}. ${signals.length ? `Signal in ${signals.join(", ")}.` : "No signal."}`;
+  const heard = `${caption}: mean ${formatRate(scale, mean)}. ${signals.length ? `Signal in ${signals.join(", ")}.` : "No signal."}`;
   const drawing = { points, mean, heard, target, scale };
   return (
     <figure>

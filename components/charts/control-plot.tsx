@@ -1,7 +1,8 @@
 import { scaleLinear, scalePoint } from "d3-scale";
 import { area, curveStepAfter, line } from "d3-shape";
 import { classes } from "@/components/ui/classes";
-import type { ControlPoint, RateScale } from "./control-chart";
+import type { ControlPoint } from "./control-chart";
+import { formatRate, type RateScale } from "./rate-scale";
 
 const sizes = {
   wide: { width: 620, height: 210, left: 44, right: 84, top: 14, bottom: 26, type: "text-[11.5px]" },
@@ -41,10 +42,10 @@ export function ControlPlot({ points, mean, target, heard, scale, size, classNam
     >
       <Band {...along} />
       {y.ticks(4).map((tick) => (
-        <Gridline key={tick} words={scale.format(tick)} y={y(tick)} box={box} />
+        <Gridline key={tick} words={formatRate(scale, tick)} y={y(tick)} box={box} />
       ))}
-      <Mean words={scale.format(mean)} y={y(mean)} box={box} stacked={size === "narrow"} />
-      {target === null ? null : <Target words={scale.format(target)} y={y(target)} box={box} />}
+      <Mean words={formatRate(scale, mean)} y={y(mean)} box={box} stacked={size === "narrow"} />
+      {target === null ? null : <Target words={formatRate(scale, target)} y={y(target)} box={box} />}
       <Series {...along} mean={mean} />
       {points.map(({ label, tick = label.slice(0, 3) }, index) =>
         index % everyTick(points.length, size) === 0 ? (

@@ -4,6 +4,7 @@ import { formatCount } from "@/components/format/words";
 import { classes } from "@/components/ui/classes";
 import type { CustomerMovement, Period } from "@/server/domain/customer-numbers";
 import { axisWords, type ChartBox, type ChartSize } from "./chart-figure";
+import { Gridline, looks, Moves } from "./movement-bars";
 
 const sizes: Record<ChartSize, ChartBox & { split: number }> = {
   wide: { width: 620, height: 262, left: 46, right: 46, top: 16, bottom: 22, split: 92, type: "text-[11.5px]" },
@@ -30,9 +31,9 @@ export function MovementPlot(props: Props) {
       <Plot {...props} size="wide" className="hidden md:block print:block" />
       <Plot {...props} size="narrow" className="md:hidden print:hidden" />
       <figcaption className="small flex flex-wrap gap-x-4 text-ink-2">
-        <Key className="bg-kept">new</Key>
-        <Key className="bg-kept opacity-55">won back</Key>
-        <Key className="bg-line-strong">lost</Key>
+        <Key className={looks.new}>new</Key>
+        <Key className={looks.wonBack}>won back</Key>
+        <Key className={looks.lost}>lost</Key>
       </figcaption>
     </figure>
   );
@@ -100,53 +101,12 @@ function Closing({ steps, at, box }: { steps: readonly Step[]; at: (step: Step) 
   );
 }
 
-type MovesProps = { steps: readonly Step[]; at: (step: Step) => number; width: number; box: Box };
-
-function Moves({ steps, at, width, box }: MovesProps) {
-  const up = Math.max(1, ...steps.map((step) => step.new + step.wonBack));
-  const down = Math.max(1, ...steps.map(({ lost }) => lost));
-  const y = scaleLinear([-down, up], [box.height - box.bottom - 2, box.split + 6]).nice(4);
-  return (
-    <>
-      {y.ticks(4).map((tick) => (
-        <Gridline key={tick} words={formatCount(Math.abs(tick))} y={y(tick)} box={box} />
-      ))}
-      {steps.map((step) => (
-        <Bars key={step.from} step={step} x={at(step)} width={width} y={y} />
-      ))}
-      <line x1={box.left} x2={box.width - box.right} y1={y(0)} y2={y(0)} className="stroke-ink-3" />
-    </>
-  );
-}
-
-type BarsProps = { step: Step; x: number; width: number; y: (customers: number) => number };
-
-function Bars({ step, x, width, y }: BarsProps) {
-  const [joined, came] = [y(step.new), y(step.new + step.wonBack)];
-  return (
-    <>
-      <rect {...{ x, width }} y={joined} height={y(0) - joined} className="fill-kept" />
-      <rect {...{ x, width }} y={came} height={joined - came} className="fill-kept opacity-55" />
-      <rect {...{ x, width }} y={y(0)} height={y(-step.lost) - y(0)} className="fill-line-strong" />
-    </>
-  );
-}
-
-function Gridline({ words, y, box }: { words: string; y: number; box: Box }) {
-  return (
-    <>
-      <line x1={box.left} x2={box.width - box.right} y1={y} y2={y} className="stroke-line" />
-      <text x={box.left - 8} y={y + 4} textAnchor="end" className={axisWords(box)}>
-        {words}
-      </text>
-    </>
-  );
-}
-
 function Key({ className, children }: { className: string; children: string }) {
   return (
     <span className="inline-flex items-center gap-1.5">
-      <span aria-hidden="true" className={classes("inline-block size-2.5 rounded-[2px]", className)} />
+      <svg viewBox="0 0 10 10" aria-hidden="true" className="size-2.5">
+        <rect x={0.75} y={0.75} width={8.5} height={8.5} className={className} />
+      </svg>
       {children}
     </span>
   );

@@ -1,4 +1,4 @@
-import { formatCount, formatShare } from "@/components/format/words";
+import { formatCount, formatShare, listed } from "@/components/format/words";
 import { ChartFigure } from "./chart-figure";
 import { LineKeys } from "./line-keys";
 import { StepPlot } from "./step-plot";
@@ -21,6 +21,8 @@ export type Curve = {
   readonly until: number;
   /** How many are still watched at each tick. */
   readonly watched: readonly number[];
+  /** Drawn paler: rests on few. */
+  readonly isFaint?: boolean | undefined;
 };
 
 export type StepCurveProps = {
@@ -70,9 +72,23 @@ export function StepCurve(props: StepCurveProps) {
   return (
     <ChartFigure
       draw={(size, className) => <StepPlot key={size} {...props} size={size} className={className} />}
-      note={curves.length > 1 ? <LineKeys names={curves.map(({ name }) => name)} /> : null}
+      note={keysOf(curves)}
       figures={{ caption, columns, rows: [...rows, ends] }}
     />
+  );
+}
+
+/** Which line is which where there are several, and which of them rest on few. */
+function keysOf(curves: StepCurveProps["curves"]) {
+  const faint = curves.filter(({ isFaint }) => isFaint).map(({ name }) => name);
+  if (curves.length < 2 && faint.length === 0) return null;
+  return (
+    <>
+      {curves.length > 1 ? <LineKeys names={curves.map(({ name }) => name)} /> : null}
+      {faint.length > 0 ? (
+        <p className="text-ink-3">Drawn paler, because under twenty are watched: {listed(faint)}.</p>
+      ) : null}
+    </>
   );
 }
 

@@ -4,6 +4,7 @@ import { formatCount, formatShare } from "@/components/format/words";
 import { classes } from "@/components/ui/classes";
 import { axisWords, type ChartBox, type ChartSize, lineLook } from "./chart-figure";
 import type { Curve, StepCurveProps } from "./step-curve";
+import { highest, lowest, type Point, pointsOf, visible } from "./step-points";
 
 const sizes: Record<ChartSize, ChartBox> = {
   wide: { width: 620, height: 262, left: 48, right: 30, top: 14, bottom: 56, type: "text-[11.5px]" },
@@ -11,7 +12,6 @@ const sizes: Record<ChartSize, ChartBox> = {
 };
 
 type Props = StepCurveProps & { size: ChartSize; className: string };
-type Point = { at: number; share: number; low: number | null; high: number | null };
 
 /** The drawing of Kaplan–Meier curves; the row of figures under it says how many are still watched. */
 export function StepPlot({ curves, shows, ticks, drawnTo, axis, caption, size, className }: Props) {
@@ -46,6 +46,7 @@ export function StepPlot({ curves, shows, ticks, drawnTo, axis, caption, size, c
           points={visible(points, x)}
           index={index}
           hasBand={rows <= 2}
+          isFaint={curves[index]?.isFaint ?? false}
           x={x}
           y={y}
         />
@@ -80,7 +81,9 @@ export function StepPlot({ curves, shows, ticks, drawnTo, axis, caption, size, c
 
 type Axes = { x: ScaleLinear<number, number>; y: ScaleLinear<number, number> };
 
-function CurveLine({ points, index, hasBand, x, y }: Axes & { points: Point[]; index: number; hasBand: boolean }) {
+type LineProps = Axes & { points: Point[]; index: number; hasBand: boolean; isFaint: boolean };
+
+function CurveLine({ points, index, hasBand, isFaint, x, y }: LineProps) {
   const { stroke, fill, dashes } = lineLook(index);
   const band = area<Point>()
     .defined(({ low, high }) => low !== null && high !== null)
@@ -93,10 +96,10 @@ function CurveLine({ points, index, hasBand, x, y }: Axes & { points: Point[]; i
     .y(({ share }) => y(share))
     .curve(curveStepAfter)(points);
   return (
-    <>
+    <g className={isFaint ? "opacity-45" : undefined}>
       {hasBand ? <path d={band ?? ""} className={fill} opacity={0.14} /> : null}
       <path d={path ?? ""} className={classes("fill-none", stroke)} strokeWidth={1.8} strokeDasharray={dashes} />
-    </>
+    </g>
   );
 }
 
@@ -131,39 +134,4 @@ function Watched({ curve, index, ticks, every, x, y, box }: WatchedProps) {
       )}
     </g>
   );
-}
-
-/** From the start, where it has happened to nobody, to the last observation, or the end of the axis, and no further. */
-function pointsOf({ steps, until }: Curve, shows: "still" | "happened", end: number): Point[] {
-  const start: Point = { at: 0, share: 1, low: null, high: null };
-  const falling = [start, ...steps.map(({ at, survival, low, high }) => ({ at, share: survival, low, high }))].filter(
-    ({ at }) => at <= end,
-  );
-  const last = falling.at(-1) ?? start;
-  const points = last.at < Math.min(until, end) ? [...falling, { ...last, at: Math.min(until, end) }] : falling;
-  if (shows === "still") return points;
-  const rest = (still: number | null) => (still === null ? null : 1 - still);
-  return points.map(({ at, share, low, high }) => ({ at, share: 1 - share, low: rest(high), high: rest(low) }));
-}
-
-/** Of the steps that fall on one dot of the paper the last is drawn: a curve of ten years has thousands. */
-function visible(points: readonly Point[], x: Axes["x"]): Point[] {
-  const kept: Point[] = [];
-  for (const [index, point] of points.entries()) {
-    const next = points[index + 1];
-    if (next === undefined || x(next.at) - x(kept.at(-1)?.at ?? -1) >= 0.8) kept.push(point);
-  }
-  return kept;
-}
-
-/** From nought, but for survivors who all stay above a half: from the tenth below them, or several lines would be one. */
-function lowest(drawn: readonly Point[][], shows: "still" | "happened"): number {
-  const least = Math.min(1, ...drawn.flat().map(({ share }) => share));
-  return shows === "still" && least > 0.5 ? Math.floor(least * 10 - 0.2) / 10 : 0;
-}
-
-/** Survival is read against all of them; what happened to a few is drawn as large as it is. */
-function highest(drawn: readonly Point[][], shows: "still" | "happened"): number {
-  if (shows === "still") return 1;
-  return Math.max(0.05, ...drawn.flat().map(({ share, high }) => high ?? share));
 }

@@ -32,6 +32,12 @@ export function CountedAt(props: Props) {
           {kept.asOf === lens.asOf ? "." : `, as of ${formatDay(kept.asOf)}: today has not been counted yet.`}
         </p>
       ) : null}
+      {kept?.older.map(({ question, asOf, countedAt }) => (
+        <p key={question} className="small text-ink-2">
+          “{question.replaceAll("_", " ")}” is of an earlier count: as of {formatDay(asOf)}, counted{" "}
+          <Moment at={countedAt} now={now} zone={zone} />.
+        </p>
+      ))}
       {run && isUnderWay ? <UnderWay {...props} run={run} /> : <Offer {...props} />}
     </div>
   );

@@ -43,7 +43,13 @@ function Line({ name, of, coverage: { answered, asked, notAsked }, seen }: LineP
         {name}
       </Td>
       <Td numeric className="whitespace-nowrap">
-        <Rate k={answered} n={answered + asked + notAsked} none="nobody" short />
+        <Rate
+          k={answered}
+          n={answered + asked + notAsked}
+          none="nobody"
+          short
+          href={experienceHref("level", seen, { of })}
+        />
       </Td>
       <Td numeric>{open("asked", asked)}</Td>
       <Td numeric>{open("not_asked", notAsked)}</Td>

@@ -39,7 +39,7 @@ export function LevelsSection({ picture, seen, stages, windows }: Props) {
         as feedback: a review, a survey, a letter, a post. “Noted by us” is how one of us heard it in a conversation.
       </p>
       <CoverageLines picture={picture} seen={seen} />
-      <StrataTable picture={picture} stages={stages} />
+      <StrataTable picture={picture} stages={stages} seen={seen} />
     </Section>
   );
 }
@@ -73,6 +73,9 @@ function LevelsTable({ picture: { levels, said }, n, seen }: { picture: FeelingP
     { label: "In their own words", numeric: true },
     { label: "Noted by us", numeric: true },
   ];
+  const ownInAll = said.reduce((sum, of) => sum + of, 0);
+  const open = (k: number, of: Readonly<Record<string, string | number>>) =>
+    k > 0 ? <Link href={experienceHref("level", seen, of)}>{formatCount(k)}</Link> : 0;
   return (
     <Table label="Customers by how they felt last" columns={columns}>
       {feelingLevels.toReversed().map((level) => {
@@ -83,21 +86,21 @@ function LevelsTable({ picture: { levels, said }, n, seen }: { picture: FeelingP
             <Td heads className="font-normal">
               {levelWords(level)}
             </Td>
-            <Td numeric>{k > 0 ? <Link href={experienceHref("level", seen, { level })}>{formatCount(k)}</Link> : 0}</Td>
+            <Td numeric>{open(k, { level })}</Td>
             <Td numeric className={classes("whitespace-nowrap", n < 20 && "text-ink-3")}>
               {shareOf(k, n)}
             </Td>
-            <Td numeric>{formatCount(own)}</Td>
-            <Td numeric>{formatCount(k - own)}</Td>
+            <Td numeric>{open(own, { level, known: "said" })}</Td>
+            <Td numeric>{open(k - own, { level, known: "noted" })}</Td>
           </Row>
         );
       })}
       <Row sum>
         <Td heads>Known</Td>
-        <Td numeric>{formatCount(n)}</Td>
+        <Td numeric>{open(n, {})}</Td>
         <Td />
-        <Td numeric>{formatCount(said.reduce((sum, of) => sum + of, 0))}</Td>
-        <Td numeric>{formatCount(n - said.reduce((sum, of) => sum + of, 0))}</Td>
+        <Td numeric>{open(ownInAll, { known: "said" })}</Td>
+        <Td numeric>{open(n - ownInAll, { known: "noted" })}</Td>
       </Row>
     </Table>
   );

@@ -1,8 +1,9 @@
 "use client";
 
-import { ControlChart, type RateScale } from "@/components/charts/control-chart";
+import { ControlChart } from "@/components/charts/control-chart";
+import type { RateScale } from "@/components/charts/rate-scale";
 import { formatDay } from "@/components/format/time";
-import { counted, formatCount, formatShare } from "@/components/format/words";
+import { counted, formatCount } from "@/components/format/words";
 import { Section } from "@/components/ui/section";
 import type { ExperienceList } from "@/server/domain/experience-rows";
 import { type MonthChart, type MonthCount, monthChart, monthReading } from "@/server/domain/month-charts";
@@ -10,14 +11,12 @@ import type { PlainDate } from "@/server/domain/plain-date";
 import type { MonthsAnswer } from "@/server/experience/queries/charts";
 import { experienceHref, type Seen } from "./rows-href";
 
-const oneDecimal = new Intl.NumberFormat("en-GB", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
-const perHundred = (rate: number): string => oneDecimal.format(rate * 100);
 const monthName = (month: PlainDate): string => formatDay(month, "month");
 
 const scales = {
-  avoidable: { format: formatShare, isFull: false, k: "Avoidable", n: "Judged", rate: "Share" },
-  complained: { format: perHundred, isFull: false, k: "Complaints", n: "Active", rate: "Per 100" },
-  returned: { format: perHundred, isFull: false, k: "Returns", n: "Purchase days", rate: "Per 100" },
+  avoidable: { unit: "share", isFull: false, k: "Avoidable", n: "Judged", rate: "Share" },
+  complained: { unit: "per 100", isFull: false, k: "Complaints", n: "Active", rate: "Per 100" },
+  returned: { unit: "per 100", isFull: false, k: "Returns", n: "Purchase days", rate: "Per 100" },
 } satisfies Partial<Record<ExperienceList, RateScale>>;
 
 type Props = { months: MonthsAnswer; seen: Seen };

@@ -90,7 +90,9 @@ function Matrix({ matrix, seen }: Props) {
                 <Cell n={row[to - 1] ?? 0} href={experienceHref("moved", seen, { from, to: ends[to - 1] ?? null })} />
               </Td>
             ))}
-            <Td numeric>{formatCount(row.reduce((sum, n) => sum + n, 0))}</Td>
+            <Td numeric>
+              <Cell n={row.reduce((sum, n) => sum + n, 0)} href={experienceHref("moved", seen, { from, to: "any" })} />
+            </Td>
           </Row>
         );
       })}

@@ -1,3 +1,4 @@
+import { channelWords } from "@/components/contacts/contact-words";
 import { formatDay } from "@/components/format/time";
 import type { ExperienceList } from "@/server/domain/experience-rows";
 import { addMonths, type PlainDate } from "@/server/domain/plain-date";
@@ -9,6 +10,7 @@ type Stages = readonly { key: string; words: string }[];
 
 const month = (day: string | null): string => (day === null ? "" : formatDay(day as PlainDate, "month"));
 const groups = { unhappy: "unhappy", ok: "OK", happy: "happy" };
+const channels: Readonly<Record<string, string>> = channelWords;
 const directions: Readonly<Record<string, string>> = { up: "up", down: "down", same: "nowhere" };
 
 /** What a list of customers is, as it goes on after their number, and what its days and amounts are. */
@@ -17,13 +19,13 @@ export function experienceRowWords(which: ExperienceList, asked: RowsOf, stages:
   const aYearAgo = formatDay(addMonths(asked.asOf, -12));
   switch (which) {
     case "level":
-      return { title: `who felt ${levelInside(asked.level ?? 0)} last, ${within}`, day: "Felt so on" };
+      return { title: `${levelOf(asked, stages)}, ${within}`, day: "Felt so on" };
     case "asked":
       return { title: `${kind(asked)} in touch ${within}, and nobody knows how they felt`, day: null };
     case "not_asked":
       return { title: `${kind(asked)} without any contact ${within}`, day: null };
     case "moved":
-      return { title: `who moved ${moveOf(asked)}, ${within}`, day: "Now, on" };
+      return { title: `${moveOf(asked)}, ${within}`, day: "Now, on" };
     case "topic":
       return { title: `who feel ${topicOf(asked, stages)}, ${within}`, day: null };
     case "wallet":
@@ -51,9 +53,22 @@ export function experienceRowWords(which: ExperienceList, asked: RowsOf, stages:
 
 const kind = ({ of }: RowsOf): string => (of === "active" ? "active," : "on record,");
 
+function levelOf({ of, level, group, known, channel, stage }: RowsOf, stages: Stages): string {
+  const felt = level === null ? group && groups[group] : levelInside(level);
+  return [
+    ...(of === "active" ? ["active"] : []),
+    felt ? `who felt ${felt} last` : "of whom we know how they felt last",
+    ...(known ? [known === "said" ? "in their own words" : "as one of us noted it"] : []),
+    ...(channel ? [`by channel: ${(channels[channel] ?? channel).toLowerCase()}`] : []),
+    ...(stage ? [`at the stage “${stages.find(({ key }) => key === stage)?.words ?? stage}”`] : []),
+  ].join(", ");
+}
+
 function moveOf({ from, to }: RowsOf): string {
+  if (to === "any")
+    return `who felt ${from === null ? "anyhow" : levelInside(from)} in the period before, and of whom we know now too`;
   const start = from === null ? "" : `from ${levelInside(from)} `;
-  return `${start}${directions[to ?? ""] ?? `to ${levelInside(Number(to))}`}`;
+  return `who moved ${start}${directions[to ?? ""] ?? `to ${levelInside(Number(to))}`}`;
 }
 
 function topicOf({ group, cut, value }: RowsOf, stages: Stages): string {

@@ -5,6 +5,7 @@ import { formatDay } from "@/components/format/time";
 import { counted, formatCount, formatShare } from "@/components/format/words";
 import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/section";
+import { hasShare, isFaint } from "@/server/domain/enough";
 import { netScore } from "@/server/domain/net-score";
 import { wilson } from "@/server/domain/wilson";
 import type { ScoresOf } from "@/server/experience/queries/scores";
@@ -31,6 +32,7 @@ function Source({ of, seen }: { of: ScoresOf; seen: Seen }) {
   const score = netScore(of.counts);
   if (score === null) return null;
   const { n, promoters, movable, detractors, net, interval } = score;
+  const isShare = hasShare(n);
   return (
     <div className="mb-5">
       <h3 className="label">{of.source}</h3>
@@ -40,16 +42,17 @@ function Source({ of, seen }: { of: ScoresOf; seen: Seen }) {
       </p>
       <Bars
         bars={of.counts.map((k, at) => ({
-          ...{ label: String(at), tick: String(at), value: k / n, ...wilson(k, n) },
-          href: k > 0 && of.known > 0 ? experienceHref("score", seen, { source: of.source, score: at }) : undefined,
-          isFaint: n < 20,
+          ...{ label: String(at), tick: String(at), value: k },
+          ...(isShare ? { value: k / n, ...wilson(k, n) } : {}),
+          href: of.knownBy[at] ? experienceHref("score", seen, { source: of.source, score: at }) : undefined,
+          isFaint: isFaint(n),
         }))}
-        format={formatShare}
+        format={isShare ? formatShare : formatCount}
         caption={`Answers from 0 to 10, ${of.source}`}
-        headings={["Answer", "Share"]}
+        headings={["Answer", isShare ? "Share" : "Answers"]}
       />
       <p className="small num text-ink-2">
-        {n < 10
+        {!isShare
           ? "Too few for a net score."
           : `Promoters less detractors, of all: ${netWords(net)}, between ${netWords(interval.low)} and ${netWords(interval.high)} with 95% confidence. It leaves the ${formatCount(movable)} in the middle out.`}
       </p>

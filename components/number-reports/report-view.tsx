@@ -26,13 +26,14 @@ type Props = {
   report: Report;
   holds: boolean;
   anew: ReportFigures | null;
+  mayCount: boolean;
   anewUnderNow: { lapseDays: number | null; figures: ReportFigures } | null;
   now: Date;
   zone: string;
 };
 
 /** A quarter as it was reported, and beside it what is counted today: what changed since is named, and changes nothing. */
-export function ReportView({ report, holds, anew, anewUnderNow, now, zone }: Props) {
+export function ReportView({ report, holds, anew, mayCount, anewUnderNow, now, zone }: Props) {
   const { figures, lapseDays } = report;
   const lines = compareFigures(figures, anew ?? figures);
   const under = anewUnderNow && compareFigures(figures, anewUnderNow.figures);
@@ -49,7 +50,7 @@ export function ReportView({ report, holds, anew, anewUnderNow, now, zone }: Pro
             Somebody with the database’s own login changed it. Compare it with a copy from before.
           </Notice>
         )}
-        {anew ? <ChangedNote since={changedNames(lines)} /> : <CountAnew />}
+        {anew ? <ChangedNote since={changedNames(lines)} /> : <CountAnew mayCount={mayCount} />}
         <FiguresOfQuarter
           currency={figures.currency}
           lines={lines}
@@ -75,7 +76,13 @@ export function ReportView({ report, holds, anew, anewUnderNow, now, zone }: Pro
   );
 }
 
-function CountAnew() {
+function CountAnew({ mayCount }: { mayCount: boolean }) {
+  if (!mayCount)
+    return (
+      <p className="small mb-2 text-ink-3">
+        With so many customers counting it anew takes a while: managers and the board can have it done.
+      </p>
+    );
   return (
     <p className="mb-2">
       <Link href="?anew=yes">Count it anew today</Link>

@@ -1,13 +1,14 @@
 "use client";
 
+import { Count } from "@/components/format/count";
 import { Rate } from "@/components/format/rate";
 import { formatMoment } from "@/components/format/time";
-import { formatCount } from "@/components/format/words";
 import { Link } from "@/components/ui/link";
 import { Row, Table, Td } from "@/components/ui/table";
 import type { ReportFigures } from "@/server/domain/number-report";
 import type { PlainDate } from "@/server/domain/plain-date";
-import { periodName, quarterOf } from "@/server/domain/plan";
+import { periodEnds, periodName, quarterOf } from "@/server/domain/plan";
+import { figureHref } from "./report-words";
 
 type Report = { beginsOn: PlainDate; lapseDays: number | null; figures: ReportFigures; writtenAt: Date };
 
@@ -29,7 +30,10 @@ export function ReportsTable({ reports, now, zone }: { reports: readonly Report[
     <Table label="Quarterly reports" columns={columns} stacks>
       {reports.map(({ beginsOn, lapseDays, figures: { movement, earlyRepeat }, writtenAt }) => {
         const quarter = periodName("quarter", beginsOn);
-        const count = (n: number | undefined) => (n === undefined ? "not known" : formatCount(n));
+        const days = { beginsOn, endsOn: periodEnds("quarter", beginsOn) };
+        const count = (key: "closing" | "new" | "wonBack" | "lost") => (
+          <Count n={movement?.[key] ?? null} href={figureHref(key, days, lapseDays)} />
+        );
         return (
           <Row key={beginsOn}>
             <Td heads label="Quarter" className="font-medium">
@@ -39,16 +43,16 @@ export function ReportsTable({ reports, now, zone }: { reports: readonly Report[
               </span>
             </Td>
             <Td numeric label="Active at its end">
-              {count(movement?.closing)}
+              {count("closing")}
             </Td>
             <Td numeric label="New">
-              {count(movement?.new)}
+              {count("new")}
             </Td>
             <Td numeric label="Won back">
-              {count(movement?.wonBack)}
+              {count("wonBack")}
             </Td>
             <Td numeric label="Lost">
-              {count(movement?.lost)}
+              {count("lost")}
             </Td>
             <Td label="Bought again within 90 days">
               <Rate k={earlyRepeat.k} n={earlyRepeat.n} short />

@@ -12,13 +12,15 @@ import { rowsHref } from "./rows-href";
 type Props = {
   asOf: PlainDate;
   segment: string | null;
+  /** The window that is shown; the one asked for may not have been counted. */
   windowDays: number;
+  askedDays: number;
   years: readonly ShareOfYear[];
   hrefOf: (change: Readonly<Record<string, string>>) => string;
 };
 
 /** Of the first-time buyers who have had the whole window, how many came back in it, and whether that changes. */
-export function EarlyRepeat({ asOf, segment, windowDays, years, hrefOf }: Props) {
+export function EarlyRepeat({ asOf, segment, windowDays, askedDays, years, hrefOf }: Props) {
   const all = together(years);
   const to = addDays(asOf, -windowDays);
   const { from } = yearUntil(years[0]?.year ?? 2000, to);
@@ -38,6 +40,12 @@ export function EarlyRepeat({ asOf, segment, windowDays, years, hrefOf }: Props)
       ruled
     >
       <p className="finding mb-1">{finding.words}</p>
+      {askedDays === windowDays ? null : (
+        <p className="small text-ink-2">
+          Within {counted(askedDays, "day")} was not counted through this view; {windowDays} days is the nearest window
+          that was.
+        </p>
+      )}
       <p className="small text-ink-2">
         Within {windowDays} days:{" "}
         <Rate

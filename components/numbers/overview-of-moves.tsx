@@ -1,6 +1,8 @@
 import { formatDay } from "@/components/format/time";
 import { Section } from "@/components/ui/section";
+import { lensOfAnswer } from "@/server/domain/lens";
 import type { PlainDate } from "@/server/domain/plain-date";
+import { suggestedThreshold } from "@/server/domain/suggested-threshold";
 import type { Overview } from "@/server/numbers/queries/overview";
 import { ComingAndGoing } from "./coming-and-going";
 import { EarlyRepeat } from "./early-repeat";
@@ -29,7 +31,9 @@ export function OverviewOfMoves({ numbers, today, maySet, kept }: Props) {
   return (
     <div className="grid gap-x-14 md:grid-cols-[minmax(0,1.6fr)_minmax(0,1fr)]">
       <div>
-        {lapseDays === null ? <NoThreshold suggested={returning?.gaps.p80 ?? null} maySet={maySet} /> : null}
+        {lapseDays === null ? (
+          <NoThreshold suggested={returning && suggestedThreshold(returning.gaps)} maySet={maySet} />
+        ) : null}
         {moved && lapseDays !== null ? (
           <ComingAndGoing moved={moved} lens={{ ...lens, lapseDays }} today={today} hrefOf={hrefOf} />
         ) : null}
@@ -45,19 +49,20 @@ export function OverviewOfMoves({ numbers, today, maySet, kept }: Props) {
           />
         ) : null}
         <PeriodForm period={moved?.period ?? { from: asOf, to: asOf }} keep={others} />
-        {presence ? <Everyone presence={presence} lens={lens} /> : null}
+        {presence ? <Everyone presence={presence} lens={lensOfAnswer(lens, presence)} /> : null}
       </Section>
-      {returning ? (
+      {returning && returning.windowDays !== null ? (
         <EarlyRepeat
-          asOf={asOf}
+          asOf={returning.asOf}
           segment={lens.segment}
-          windowDays={windowDays}
+          windowDays={returning.windowDays}
+          askedDays={windowDays}
           years={returning.earlyRepeat}
           hrefOf={hrefOf}
         />
       ) : null}
       {returning?.winBack && lapseDays !== null ? (
-        <WinBacks asOf={asOf} segment={lens.segment} lapseDays={lapseDays} winBack={returning.winBack} />
+        <WinBacks asOf={returning.asOf} segment={lens.segment} lapseDays={lapseDays} winBack={returning.winBack} />
       ) : null}
     </div>
   );

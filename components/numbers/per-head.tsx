@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { LineChart } from "@/components/charts/line-chart";
 import { formatMoney } from "@/components/format/amount";
 import { Section } from "@/components/ui/section";
@@ -6,13 +7,19 @@ import type { Lens } from "@/server/domain/lens";
 import { medianFinding } from "@/server/domain/median-finding";
 import { PerHeadTable } from "./per-head-table";
 
-type Props = { buying: BuyingByYear; lens: Lens; currency: string };
+type Props = {
+  buying: BuyingByYear;
+  lens: Lens;
+  currency: string;
+  /** When it was counted. */
+  children?: ReactNode;
+};
 
 /** So many years are drawn and listed. */
 const drawn = 10;
 
 /** What one customer buys in a year: never only a total. The year that is not over is listed and not drawn. */
-export function PerHead({ buying: { years, lately, before }, lens, currency }: Props) {
+export function PerHead({ buying: { years, lately, before }, lens, currency, children }: Props) {
   const format = (minor: number) => formatMoney(Math.round(minor), currency, true);
   const newest = years.slice(-drawn);
   const over = newest.filter(({ to }) => to.endsWith("-12-31"));
@@ -40,6 +47,7 @@ export function PerHead({ buying: { years, lately, before }, lens, currency }: P
       <p className="small mt-2 text-ink-3">
         Of those who bought in the year. Money as it was paid, refunds not taken off: revenue, not margin.
       </p>
+      {children}
     </Section>
   );
 }

@@ -3,9 +3,10 @@
 import { Count } from "@/components/format/count";
 import { formatShare } from "@/components/format/words";
 import { classes } from "@/components/ui/classes";
+import { hasShare } from "@/server/domain/enough";
 import type { Lens } from "@/server/domain/lens";
 import type { RfmGrid } from "@/server/domain/rfm-grid";
-import { frequencyWords, recencyWords } from "./rfm-words";
+import { frequencyWords, moneySpread, recencyWords } from "./rfm-words";
 import { rfmHref } from "./structure-hrefs";
 
 type Props = {
@@ -56,7 +57,6 @@ export function RfmTable({ grid, lens, money }: Props) {
                   of={grid.customers}
                   most={most}
                   href={rfmHref(grid, lens, { r, f, ...(money === null ? {} : { m: money }) })}
-                  name={`R${r} F${f}`}
                   hasBars={money === null}
                 />
               ))}
@@ -74,20 +74,20 @@ type CellProps = {
   of: number;
   most: number;
   href: string;
-  name: string;
   hasBars: boolean;
 };
 
-function Cell({ counts, n, of, most, href, name, hasBars }: CellProps) {
+function Cell({ counts, n, of, most, href, hasBars }: CellProps) {
   if (n === 0) return <td className="py-3 text-center text-ink-3 text-xs">0</td>;
   const highest = Math.max(...counts);
   const tone = tones[Math.ceil((n / most) * (tones.length - 1))] ?? "";
   return (
-    <td
-      title={`${name}: ${formatShare(n / of)}`}
-      className={classes("p-1 text-center print:[print-color-adjust:exact]", tone)}
-    >
+    <td className={classes("p-1 text-center print:[print-color-adjust:exact]", tone)}>
       <Count n={n} href={href} />
+      {hasShare(of) ? (
+        <span className="block text-[11px] leading-tight max-md:sr-only">{formatShare(n / of)}</span>
+      ) : null}
+      {hasBars ? <span className="sr-only">{moneySpread(counts)}</span> : null}
       {hasBars ? (
         <span aria-hidden="true" className="mx-auto flex h-3 w-8 items-end justify-center gap-0.5">
           {counts.map((count, index) => (

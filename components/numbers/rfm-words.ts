@@ -23,6 +23,11 @@ export function moneyWords({ money }: Pick<RfmGrid, "money">, score: number, cur
   return said(money, score, ({ low, high }) => `${format(low)} to ${format(high)}`);
 }
 
+/** How many have each score of money: "M1 2, M2 0, M3 1, M4 0, M5 4". */
+export function moneySpread(counts: readonly number[]): string {
+  return counts.map((n, index) => `M${index + 1} ${formatCount(n)}`).join(", ");
+}
+
 function said<Value>(
   bands: readonly ScoreBand<Value>[],
   score: number,

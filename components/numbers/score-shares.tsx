@@ -3,6 +3,7 @@
 import { Count } from "@/components/format/count";
 import { formatShare, listed } from "@/components/format/words";
 import { Row, Table, Td } from "@/components/ui/table";
+import { hasShare, isFaint } from "@/server/domain/enough";
 import type { Lens } from "@/server/domain/lens";
 import { emptyScores, type RfmGrid } from "@/server/domain/rfm-grid";
 import { frequencyWords, moneyWords, recencyWords } from "./rfm-words";
@@ -62,7 +63,9 @@ export function ScoreShares({ grid, lens, currency }: Props) {
                   </Td>
                   <Td className={n === 0 ? "text-ink-3" : undefined}>{words(score)}</Td>
                   <Td numeric>{n === 0 ? "0" : <Count n={n} href={rfmHref(grid, lens, { [key]: score })} />}</Td>
-                  <Td numeric>{grid.customers < 10 ? "–" : formatShare(n / grid.customers)}</Td>
+                  <Td numeric className={isFaint(grid.customers) ? "text-ink-3" : undefined}>
+                    {hasShare(grid.customers) ? formatShare(n / grid.customers) : "–"}
+                  </Td>
                 </Row>
               );
             })}

@@ -4,6 +4,7 @@ import { FormMessage } from "@/components/ui/form-message";
 import { Input } from "@/components/ui/input";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
+import { suggestedThreshold } from "@/server/domain/suggested-threshold";
 import type { GapsSeen } from "@/server/domain/value";
 
 type Props = { action: FormAction; gaps: GapsSeen; act: "set" | "propose" };
@@ -40,8 +41,11 @@ export function ThresholdForm({ action, gaps, act }: Props) {
   );
 }
 
-function suggestion({ n, p50, p80, p90 }: GapsSeen): string {
-  if (p50 === null) return "There are no returns yet to suggest a number.";
+function suggestion(gaps: GapsSeen): string {
+  const { n, p50, p90 } = gaps;
+  const p80 = suggestedThreshold(gaps);
+  if (n === 0) return "There are no returns yet to suggest a number.";
   const returns = n.toLocaleString("en-GB");
+  if (p80 === null) return `Too few returns to suggest a number: ${returns}.`;
   return `Of ${returns} returns, half came within ${p50} days, four in five within ${p80}, nine in ten within ${p90}. Suggested: ${p80}. Those who never came back are not in it.`;
 }

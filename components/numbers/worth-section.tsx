@@ -1,27 +1,25 @@
 import { Bars } from "@/components/charts/bars";
 import { ConcentrationCurve } from "@/components/charts/concentration-curve";
 import { formatMoney } from "@/components/format/amount";
-import { Count } from "@/components/format/count";
-import { formatCount, formatShare } from "@/components/format/words";
+import { formatCount } from "@/components/format/words";
 import { Section } from "@/components/ui/section";
 import { type Worth, worthSteps } from "@/server/domain/concentration";
+import { concentrationFinding } from "@/server/domain/concentration-finding";
 import type { Lens } from "@/server/domain/lens";
 import { topPart } from "@/server/domain/value";
-import { rowsHref } from "./rows-href";
+import { OnTheFew } from "./few-and-many";
 import { worthHref } from "./structure-hrefs";
 
 type Props = { worth: Worth; lens: Lens; currency: string };
 
 /** How evenly everything bought is spread over customers. */
-export function Concentration({ worth: { top, totalMinor, gini, curve }, lens: { asOf, segment } }: Props) {
+export function Concentration({ worth, lens }: Omit<Props, "currency">) {
+  const { gini, curve } = worth;
   return (
     <Section title="How much hangs on a few?" ruled>
-      {totalMinor > 0 ? (
+      <OnTheFew worth={worth} lens={lens} />
+      {concentrationFinding(worth).reading === "same" ? (
         <>
-          <p className="finding mb-1">
-            The <Count n={top.customers} href={rowsHref("top", { asOf, segment })} /> who buy most, one in five, bring{" "}
-            <span className="num">{formatShare(top.minor / totalMinor)}</span> of everything bought.
-          </p>
           <ConcentrationCurve
             curve={curve}
             topPart={topPart}
@@ -33,9 +31,7 @@ export function Concentration({ worth: { top, totalMinor, gini, curve }, lens: {
             </p>
           )}
         </>
-      ) : (
-        <p className="small text-ink-2">Nothing has been bought yet.</p>
-      )}
+      ) : null}
     </Section>
   );
 }
@@ -67,7 +63,7 @@ export function WorthOfEach({ worth: { customers, totalMinor, medianMinor, bands
   return (
     <Section title="What has each bought in all?" ruled>
       <p className="finding mb-1">
-        Half of all customers have bought for less than {format(medianMinor)}; the mean is{" "}
+        Half of all customers have bought for {format(medianMinor)} or less; the mean is{" "}
         {format(Math.round(totalMinor / customers))}.
       </p>
       <Bars

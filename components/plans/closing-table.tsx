@@ -1,5 +1,6 @@
 import { Count } from "@/components/format/count";
 import { formatDay } from "@/components/format/time";
+import { rowsHref } from "@/components/numbers/rows-href";
 import { Row, Table, Td } from "@/components/ui/table";
 import type { PlainDate } from "@/server/domain/plain-date";
 import type { PlanClosing } from "@/server/domain/plan";
@@ -15,8 +16,9 @@ type Props = {
 /** The identity as planned: opening + win + win back − lost = closing. */
 export function ClosingTable({ closing, openingOn, lapseDays, target }: Props) {
   const { opening, won, wonBack, lost, kept, closing: end } = closing;
+  const openingHref = lapseDays === null ? undefined : rowsHref("active", { asOf: openingOn, lapse: lapseDays });
   const rows = [
-    { words: `Active on ${formatDay(openingOn)}`, n: opening },
+    { words: `Active on ${formatDay(openingOn)}`, n: opening, href: openingHref },
     { words: "+ win", n: won },
     { words: "+ win back", n: wonBack },
     {
@@ -27,13 +29,13 @@ export function ClosingTable({ closing, openingOn, lapseDays, target }: Props) {
   return (
     <>
       <Table label="Customers, from the beginning to the end of the plan">
-        {rows.map(({ words, n }) => (
+        {rows.map(({ words, n, href }) => (
           <Row key={words} className="first:border-t-0">
             <Td heads className="font-normal">
               {words}
             </Td>
             <Td numeric>
-              <Count n={n} />
+              <Count n={n} href={href} />
             </Td>
           </Row>
         ))}
@@ -57,7 +59,7 @@ export function ClosingTable({ closing, openingOn, lapseDays, target }: Props) {
       <p className="small mt-2 text-ink-3">
         {lapseDays === null
           ? "No lapse threshold was set, so nobody knew how many were active."
-          : `Active: bought within ${lapseDays} days. Counted when it was saved.`}
+          : `Active: bought within ${lapseDays} days. Counted when it was saved; the list of customers is of today.`}
       </p>
     </>
   );

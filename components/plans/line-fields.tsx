@@ -7,7 +7,14 @@ import { Field } from "@/components/ui/field";
 import { FormContext } from "@/components/ui/form-context";
 import { Input } from "@/components/ui/input";
 import { type Option, Select } from "@/components/ui/select";
-import { type PlanKind, type PlanPeriod, planKinds, type ValueSource } from "@/server/domain/plan";
+import {
+  type PlanKind,
+  type PlanPeriod,
+  placesFor,
+  planKinds,
+  planLimits,
+  type ValueSource,
+} from "@/server/domain/plan";
 import type { SuggestedValue } from "@/server/domain/plan-values";
 import { kindWords } from "./plan-words";
 
@@ -27,15 +34,15 @@ const medians: Record<ValueSource, string> = {
   people: "as people said",
 };
 
-/** The four kinds, then room for more of any kind, each to unfold once the one before is. */
-const most = 10;
-
+/** The four kinds, then places for more, each to unfold once the one before is. */
 export function LineFields(props: Props) {
   const { state, initial } = use(FormContext);
   const values = state.values ?? initial ?? {};
   const isFilled = (place: number) => Boolean(values[`lines.${place}.customers`] || values[`lines.${place}.how`]);
   const kindAt = (place: number) => planKinds.find((kind) => kind === values[`lines.${place}.kind`]) ?? null;
-  const more = Array.from({ length: most - planKinds.length }, (_, ahead) => planKinds.length + ahead);
+  const filled = Array.from({ length: planLimits.lines }, (_, place) => place).filter(isFilled);
+  const places = placesFor((filled.at(-1) ?? -1) + 1);
+  const more = Array.from({ length: places - planKinds.length }, (_, ahead) => planKinds.length + ahead);
   return (
     <div className="grid gap-4 [&>details:not([open])~details]:hidden">
       {planKinds.map((kind, place) => (

@@ -13,6 +13,7 @@ import { PlanVersions } from "./versions-table";
 type Line = {
   place: number;
   kind: PlanKind;
+  segment: string | null;
   segmentName: string | null;
   customers: number;
   valueMinor: number;
@@ -26,6 +27,7 @@ type Version = {
   id: string;
   number: number;
   period: PlanPeriod;
+  beginsOn: PlainDate;
   department: string | null;
   currency: string;
   targetMinor: number | null;
@@ -42,9 +44,14 @@ type Version = {
 type Happened = {
   until: PlainDate;
   isOver: boolean;
-  valueMinor: number | null;
-  closing: number | null;
-  lines: readonly { place: number; planned: number; happened: number | null }[];
+  /** When it was counted once, after the period; null: at this reading. */
+  keptSince: Date | null;
+  /** Null: not counted yet. */
+  figures: {
+    valueMinor: number | null;
+    closing: { active: number; kept: number; won: number; wonBack: number } | null;
+    lines: readonly { place: number; planned: number; happened: number | null }[];
+  } | null;
 };
 
 type Props = {
@@ -76,22 +83,7 @@ export function PlanView({ plan, newest, now, zone, children }: Props) {
             <ClosingTable closing={sum.closing} {...newest} target={newest.targetCustomers} />
           </Section>
         ) : null}
-        {held && happened ? (
-          <Section
-            title="What happened"
-            aside={happened.isOver ? "the whole period" : `so far, until ${formatDay(happened.until)}`}
-            ruled
-          >
-            <HappenedTable
-              lines={held.lines}
-              happened={happened.lines}
-              value={{ planned: held.targetMinor, happened: happened.valueMinor }}
-              closing={{ planned: held.targetCustomers, happened: happened.closing }}
-              currency={currency}
-            />
-            <HappenedNote held={held} />
-          </Section>
-        ) : null}
+        {held && happened ? <WhatHappened held={held} happened={happened} now={now} zone={zone} /> : null}
         <Section title="Versions" ruled>
           <PlanVersions versions={versions} now={now} zone={zone} />
         </Section>
@@ -100,13 +92,46 @@ export function PlanView({ plan, newest, now, zone, children }: Props) {
   );
 }
 
-function HappenedNote({ held }: { held: Version }) {
+type HappenedProps = { held: Version; happened: Happened; now: Date; zone: string };
+
+function WhatHappened({ held, happened: { until, isOver, keptSince, figures }, now, zone }: HappenedProps) {
+  const asked = { beginsOn: held.beginsOn, until, lapseDays: held.lapseDays };
+  const soFar = `so far, until ${formatDay(until)}`;
+  return (
+    <Section title="What happened" aside={isOver ? "the whole period" : figures && soFar} ruled>
+      {figures ? (
+        <>
+          <HappenedTable
+            lines={held.lines}
+            happened={figures.lines}
+            value={{ planned: held.targetMinor, happened: figures.valueMinor }}
+            closing={{ planned: held.targetCustomers, happened: figures.closing }}
+            currency={held.currency}
+            asked={asked}
+          />
+          <HappenedNote held={held} counted={keptSince && formatMoment(keptSince, now, zone)} />
+        </>
+      ) : (
+        <p className="text-ink-2">
+          {isOver
+            ? "The period is over. With so many customers it is counted in the background, within the hour."
+            : "With so many customers it is counted once, when the period is over."}
+        </p>
+      )}
+    </Section>
+  );
+}
+
+function HappenedNote({ held, counted }: { held: Version; counted: string | null }) {
   return (
     <p className="small mt-2 text-ink-3">
       Version {held.number}, which holds
       {held.lapseDays === null ? "" : `; active: bought within ${held.lapseDays} days`}.{" "}
+      {counted
+        ? `Counted once, ${counted}; lists of customers are of today. `
+        : "Counted from the purchases on record now. "}
       {held.department === null
-        ? "Counted from the purchases on record now. What developing brought cannot be told apart."
+        ? "Who came and was lost again is nobody at the end. What developing brought cannot be told apart."
         : "Customers belong to every department: counted is what a segment marks off."}
     </p>
   );

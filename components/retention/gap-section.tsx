@@ -2,7 +2,9 @@ import { formatCount, formatShare } from "@/components/format/words";
 import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/section";
 import { Row, Table, Td } from "@/components/ui/table";
+import { hasShare } from "@/server/domain/enough";
 import type { GapPicture, RetentionPicture } from "@/server/domain/retention-picture";
+import { suggestedThreshold } from "@/server/domain/suggested-threshold";
 import { Curves } from "./curves";
 
 /** How long between purchases, and what that suggests for the threshold. */
@@ -21,7 +23,7 @@ export function GapSection({ picture: { gaps } }: { picture: RetentionPicture })
         Every purchase day begins a wait, so one customer has many: the band takes them as independent and is narrower
         than it ought to be.
       </p>
-      <Parts gaps={gaps} />
+      {hasShare(gaps.n) ? <Parts gaps={gaps} /> : null}
       <Suggestion gaps={gaps} />
     </Section>
   );
@@ -51,8 +53,8 @@ function Parts({ gaps: { parts, n } }: { gaps: GapPicture }) {
 }
 
 /** The percentile of METRICS A1, and what it leaves out. */
-function Suggestion({ gaps: { parts } }: { gaps: GapPicture }) {
-  const suggested = parts.find(({ part }) => part === 0.8)?.seen ?? null;
+function Suggestion({ gaps: { n, parts } }: { gaps: GapPicture }) {
+  const suggested = suggestedThreshold({ n, p80: parts.find(({ part }) => part === 0.8)?.seen ?? null });
   if (suggested === null) return null;
   return (
     <p className="small mt-2 text-ink-2">

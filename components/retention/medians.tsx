@@ -1,4 +1,5 @@
 import { formatCount } from "@/components/format/words";
+import { hasShare } from "@/server/domain/enough";
 import type { CurveSeen, CurvesSeen } from "@/server/domain/retention-curves";
 
 /** By when it had happened to half of each curve, with its interval; never reached is said, not drawn out. */
@@ -20,7 +21,8 @@ export function Medians({ seen: { curves } }: { seen: CurvesSeen }) {
   );
 }
 
-function halfOf({ median, medianBetween: [from, to], until }: CurveSeen): string {
+function halfOf({ customers, median, medianBetween: [from, to], until }: CurveSeen): string {
+  if (!hasShare(customers)) return "too few to say by when half";
   if (median === null) return `half not reached in the ${formatCount(until)} days watched`;
   if (from === null) return `half on day ${formatCount(median)}`;
   const end = to === null ? "never" : `day ${formatCount(to)}`;

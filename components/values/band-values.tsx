@@ -3,6 +3,7 @@
 import { formatCount } from "@/components/format/words";
 import { Link } from "@/components/ui/link";
 import { Row, Table, Td } from "@/components/ui/table";
+import { hasShare, isFaint } from "@/server/domain/enough";
 import type { ValueOf, ValueSum, ValueSums } from "@/server/domain/value-method";
 import { money } from "./words";
 
@@ -58,7 +59,7 @@ function SumCells({ sum, currency, shared }: { sum: ValueSum | null; currency: s
     );
   const { customers, mean, deviation, low, median, high } = sum;
   const reach = 1.96 * Math.hypot(deviation / Math.sqrt(customers), shared * mean);
-  const few = customers < 10;
+  const few = !hasShare(customers);
   return (
     <>
       <Td numeric label="Customers">
@@ -73,11 +74,11 @@ function SumCells({ sum, currency, shared }: { sum: ValueSum | null; currency: s
       <Td numeric label="Quarter above">
         {money(high, currency)}
       </Td>
-      <Td numeric label="Mean" className={customers < 20 ? "text-ink-3" : undefined}>
-        {money(mean, currency)}
+      <Td numeric label="Mean" className={isFaint(customers) ? "text-ink-3" : undefined}>
+        {few ? "too few" : money(mean, currency)}
       </Td>
       <Td numeric label="95% of the mean" className="text-ink-3">
-        {few ? "too few" : `${money(mean - reach, currency)} to ${money(mean + reach, currency)}`}
+        {few ? "–" : `${money(mean - reach, currency)} to ${money(mean + reach, currency)}`}
       </Td>
     </>
   );

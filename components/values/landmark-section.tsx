@@ -1,48 +1,60 @@
 import { counted, formatCount } from "@/components/format/words";
 import { Section } from "@/components/ui/section";
+import { hasShare, isFaint } from "@/server/domain/enough";
 import { welch } from "@/server/domain/welch";
-import type { Landmark } from "@/server/values/queries/landmark";
-import { money } from "./words";
+import type { Bought, Landmark } from "@/server/values/queries/landmark";
+import { money, spanOf } from "./words";
 
-/** Sums of money are so skewed that an interval of a mean needs as many on a side. */
+/** Sums of money are so skewed that a mean and its interval need as many on a side. */
 const enough = 100;
 
 type Props = { landmark: Landmark; currency: string };
 
 /** Without a model: who came back early beside who did not, by what they bought for in the time that followed. */
 export function LandmarkSection({ landmark: { days, repeated, once, firstDays, firstDay }, currency }: Props) {
-  const difference =
-    repeated && once && repeated.n >= enough && once.n >= enough ? welch(sampleOf(repeated), sampleOf(once)) : null;
   return (
     <Section title="Without a model" id="landmark" ruled>
       {repeated && once ? (
-        <>
-          <p className="finding max-w-prose">
-            Who bought again within {days} days then bought for {money(repeated.mean, currency)} in the {days} days
-            after; who had not, for {money(once.mean, currency)}.
-          </p>
-          <p className="mt-1 max-w-prose text-ink-2">
-            {counted(repeated.n, "customer")} against {formatCount(once.n)}, of all whose first purchase is {2 * days}{" "}
-            days ago or more.{" "}
-            {difference === null
-              ? "Too few to say how sure the difference is."
-              : `The difference is with 95% confidence between ${money(difference.low, currency)} and ${money(difference.high, currency)}.`}{" "}
-            They chose themselves: it does not say what it would bring to make somebody come back.
-          </p>
-        </>
+        <Compared days={days} repeated={repeated} once={once} currency={currency} />
       ) : (
         <p className="small py-2 text-ink-3">
           It takes customers whose first purchase is {2 * days} days ago: some who bought again within {days} days, and
           some who had not.
         </p>
       )}
-      {firstDays && firstDay ? (
-        <p className="small mt-1 max-w-prose text-ink-2">
+      {firstDays && firstDay && hasShare(firstDays.n) ? (
+        <p className={`small mt-1 max-w-prose ${isFaint(firstDays.n) ? "text-ink-3" : "text-ink-2"}`}>
           In their first {days} days those {formatCount(firstDays.n)} bought for {money(firstDays.mean, currency)} on
-          average, {money(firstDay.mean, currency)} of it on the first day. Revenue, refunds not taken off.
+          average, half of them for {money(firstDays.median, currency)} or less; on the first day for{" "}
+          {money(firstDay.mean, currency)} and {money(firstDay.median, currency)}. Revenue, refunds not taken off.
         </p>
       ) : null}
     </Section>
+  );
+}
+
+type ComparedProps = { days: number; repeated: Bought; once: Bought; currency: string };
+
+function Compared({ days, repeated, once, currency }: ComparedProps) {
+  const isEnough = repeated.n >= enough && once.n >= enough;
+  const difference = isEnough ? welch(sampleOf(repeated), sampleOf(once)) : null;
+  const bought = ({ n, mean, median }: Bought) =>
+    `${money(mean, currency)} on average, half of the ${formatCount(n)} for ${money(median, currency)} or less`;
+  return (
+    <>
+      <p className="finding max-w-prose">
+        {isEnough
+          ? `Who bought again within ${days} days then bought in the ${days} days after for ${bought(repeated)}; who had not, for ${bought(once)}.`
+          : `Too few to say what buying again within ${days} days goes with: ${formatCount(repeated.n)} who did and ${formatCount(once.n)} who did not; it takes ${enough} of each.`}
+      </p>
+      <p className="mt-1 max-w-prose text-ink-2">
+        {counted(repeated.n + once.n, "customer")}, all whose first purchase is {2 * days} days ago or more.{" "}
+        {difference === null
+          ? ""
+          : `The difference of the means is with 95% confidence between ${spanOf(difference, currency, " and ")}. `}
+        They chose themselves: it does not say what it would bring to make somebody come back.
+      </p>
+    </>
   );
 }
 

@@ -60,8 +60,7 @@ export function ModelSection({ model }: { model: Model }) {
         {formatCount(model.repeaters)} bought on more than one day. Log-likelihood {digits(model.logLikelihood ?? 0)}
         {spend ? `, of spending ${digits(spend.logLikelihood)}` : ""}. Left out: {formatCount(leftOut.died)} who died
         {model.method.withOrganisations ? "" : `, ${formatCount(leftOut.organisations)} organisations`}, and whoever was
-        erased. {correlationWords(correlation)} It took {(model.tookMs / 1000).toFixed(1)} seconds and{" "}
-        {formatCount(model.memoryMb)} MB.
+        erased. {correlationWords(correlation)}
       </p>
     </Section>
   );

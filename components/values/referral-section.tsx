@@ -4,14 +4,14 @@ import { Section } from "@/components/ui/section";
 import { worthOfReferral } from "@/server/domain/customer-worth";
 import type { ReferredValue } from "@/server/domain/referred-value";
 import type { ValueInputs } from "@/server/domain/value-method";
-import { money } from "./words";
+import { money, spanOf } from "./words";
 
 type Props = { value: ReferredValue; method: ValueInputs; currency: string };
 
 /** What a referral brought, from own data alone: no uplift is assumed. */
 export function ReferralSection({ value, method, currency }: Props) {
   const { margin, winningCostMinor, referralRewardMinor } = method;
-  const worth = worthOfReferral(value.difference?.difference ?? null, method);
+  const worth = worthOfReferral(value.difference, method);
   const figure = (minor: number | null) => (minor === null ? "not known" : money(minor, currency));
   return (
     <Section
@@ -24,7 +24,7 @@ export function ReferralSection({ value, method, currency }: Props) {
       <p className="small mt-2 max-w-prose text-ink-2">
         {worth === null
           ? "What a referral is worth cannot be said: it takes a difference, the cost of winning a customer, and the reward."
-          : `A referral is worth ${money(worth, currency)} over the first 365 days: `}
+          : `A referral is worth ${money(worth.worth, currency)} over the first 365 days, with 95% confidence between ${spanOf(worth, currency, " and ")}: `}
         {worth === null ? null : (
           <>
             difference ({figure(value.difference?.difference ?? null)}) × margin (

@@ -1,5 +1,6 @@
 import { formatMoney } from "@/components/format/amount";
 import { counted } from "@/components/format/words";
+import { hasShare } from "@/server/domain/enough";
 import type { ValueInputs, ValueMethod } from "@/server/domain/value-method";
 import type { ValueOfCustomer } from "@/server/values/queries/list";
 import type { ValuePage } from "@/server/values/queries/page";
@@ -41,13 +42,18 @@ export function money(minor: number, currency: string): string {
   return formatMoney(Math.round(minor), currency, true);
 }
 
+/** From where to where, in minor units. */
+export function spanOf({ low, high }: { low: number; high: number }, currency: string, to = " to "): string {
+  return `${money(low, currency)}${to}${money(high, currency)}`;
+}
+
 /** The page's title, by rule: the middle customer, expected where there is a model, else so far. */
 export function titleOf({ shown }: ValuePage, currency: string): string {
   if (shown === null || shown.customers === 0) return "What customers are worth";
   const { all, repeaters } = shown.sums;
   if (repeaters.expected && repeaters.expected.customers >= 20)
     return `Half of those who came back are expected to bring ${money(repeaters.expected.median, currency)} or more in ${counted(shown.method.horizonMonths, "month")}`;
-  return all.historic
+  return all.historic && hasShare(all.historic.customers)
     ? `Half of all customers have brought ${money(all.historic.median, currency)} or more so far`
     : "What customers are worth";
 }

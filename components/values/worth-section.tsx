@@ -1,10 +1,12 @@
+import { formatCount } from "@/components/format/words";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Section } from "@/components/ui/section";
 import { Row, Table, Td } from "@/components/ui/table";
-import { newcomerWorth, worthOfStaying } from "@/server/domain/customer-worth";
-import type { ValueInputs } from "@/server/domain/value-method";
+import { type NewcomerWorth, newcomerWorth, sharedError, worthOfStaying } from "@/server/domain/customer-worth";
+import { hasShare, isFaint } from "@/server/domain/enough";
+import type { ValueInputs, ValueSum } from "@/server/domain/value-method";
 import type { Model, ValuePage } from "@/server/values/queries/page";
-import { money, worthWord } from "./words";
+import { money, spanOf, worthWord } from "./words";
 
 type Props = { shown: NonNullable<ValuePage["shown"]>; now: ValueInputs };
 
@@ -22,15 +24,16 @@ export function WorthSection({ shown, now }: Props) {
   return (
     <Section title="A new customer, and one who stays" id="worth" ruled>
       <p className="finding max-w-prose">
-        {worth.worth === null
+        {worth.whole === null
           ? `What a new customer is worth cannot be said yet: ${missing(worth, shown)}.`
-          : `A new customer is worth ${money(worth.worth, currency)}: ${figure(worth.first)} with the first purchase and ${figure(worth.ahead)} after it, less ${figure(worth.winningCost)} to win them.`}
+          : `A new customer is worth ${money(worth.whole.worth, currency)}: ${figure(worth.first)} with the first purchase and ${figure(worth.ahead)} after it, less ${figure(worth.winningCost)} to win them.`}
       </p>
-      {newcomer ? (
+      {worth.whole && newcomer && sums.first ? (
         <p className="small mt-1 max-w-prose text-ink-2">
-          After the first purchase: {newcomer.purchases.toFixed(2)} more purchase days expected; with 95% confidence
-          worth between {money(newcomer.lowMinor, currency)} and {money(newcomer.highMinor, currency)}, by the errors of
-          the parameters.
+          With 95% confidence between {spanOf(worth.whole, currency, " and ")}, by how first purchases vary (
+          {formatCount(sums.first.customers)} of them, half {money(sums.first.median, currency)} or less) and by the
+          errors of the parameters. After the first purchase {newcomer.purchases.toFixed(2)} more purchase days are
+          expected.
         </p>
       ) : null}
       {sums.all.expected ? (
@@ -40,10 +43,14 @@ export function WorthSection({ shown, now }: Props) {
           className="mt-4"
           columns={[
             { label: "" },
-            { label: `Expected ${words}, mean`, numeric: true },
+            { label: "Customers", numeric: true },
+            { label: `Expected ${words}, median`, numeric: true },
+            { label: "Mean", numeric: true },
             { label: "− a new customer", numeric: true },
             { label: "= staying, each", numeric: true },
+            { label: "95%", numeric: true },
           ]}
+          stacks
         >
           {groups.map(({ name, expected }) =>
             expected === null ? null : (
@@ -51,11 +58,7 @@ export function WorthSection({ shown, now }: Props) {
                 <Td heads className="font-medium">
                   {name}
                 </Td>
-                <Td numeric>{money(expected.mean, currency)}</Td>
-                <Td numeric>{figure(worth.worth)}</Td>
-                <Td numeric className="font-medium">
-                  {figure(worthOfStaying(expected.mean, worth))}
-                </Td>
+                <StayingCells expected={expected} worth={worth} shared={sharedError(newcomer)} currency={currency} />
               </Row>
             ),
           )}
@@ -65,16 +68,49 @@ export function WorthSection({ shown, now }: Props) {
         <p className="small max-w-prose text-ink-2">
           New customer = first purchase ({figure(worth.first)}) + expected after it ({figure(worth.ahead)}) − cost of
           winning ({figure(worth.winningCost)}). Staying = expected {words} of the customer − worth of the new customer
-          who would have to be won in their place. Where it is below nought, somebody new would bring more. The cost of
-          winning is what the board last set; everything else is of fit {shown.version}.
+          who would have to be won in their place. Where it is below nought, somebody new would bring more. The 95% are
+          of the means and of the parameters, taken to err apart from one another: both are of one fit, so that the
+          interval is rather too wide. The cost of winning is what the board last set and taken as known; everything
+          else is of fit {shown.version}.
         </p>
       </Disclosure>
     </Section>
   );
 }
 
-function missing({ first, winningCost }: ReturnType<typeof newcomerWorth>, { parameters }: Model): string {
+type StayingProps = { expected: ValueSum; worth: NewcomerWorth; shared: number; currency: string };
+
+/** Of how many, the median beside the mean, and what staying comes to with its interval: none of it from under ten. */
+function StayingCells({ expected, worth, shared, currency }: StayingProps) {
+  const { customers, median, mean } = expected;
+  const staying = worthOfStaying(expected, worth, shared);
+  const tone = isFaint(customers) ? "text-ink-3" : undefined;
+  return (
+    <>
+      <Td numeric label="Customers">
+        {formatCount(customers)}
+      </Td>
+      <Td numeric label="Median" className={tone}>
+        {money(median, currency)}
+      </Td>
+      <Td numeric label="Mean" className={tone}>
+        {!hasShare(customers) ? "too few" : money(mean, currency)}
+      </Td>
+      <Td numeric label="− a new customer" className={tone}>
+        {worth.whole === null ? "not known" : money(worth.whole.worth, currency)}
+      </Td>
+      <Td numeric label="= staying, each" className={tone ?? "font-medium"}>
+        {staying ? money(staying.worth, currency) : !hasShare(customers) ? "too few" : "not known"}
+      </Td>
+      <Td numeric label="95%" className="text-ink-3">
+        {staying ? spanOf(staying, currency) : "–"}
+      </Td>
+    </>
+  );
+}
+
+function missing({ first, winningCost }: NewcomerWorth, { parameters }: Model): string {
   if (parameters === null) return "nothing is expected without a model";
-  if (first === null) return "nobody has paid anything yet";
+  if (first === null) return "fewer than ten have paid anything yet";
   return winningCost === null ? "the board has not said what it costs to win one" : "too few have paid for a repeat";
 }

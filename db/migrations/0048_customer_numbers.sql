@@ -175,6 +175,13 @@ CREATE TABLE "plan_lines" (
 	CONSTRAINT "plan_lines_how_length" CHECK (said_length(how) between 3 and 500)
 );
 
+CREATE TABLE "plan_outcomes" (
+	"version_id" uuid PRIMARY KEY NOT NULL,
+	"until_on" date NOT NULL,
+	"happened" jsonb NOT NULL,
+	"recorded_at" timestamp with time zone DEFAULT null NOT NULL
+);
+
 CREATE TABLE "plan_submissions" (
 	"version_id" uuid PRIMARY KEY NOT NULL,
 	"plan_id" uuid NOT NULL,
@@ -314,6 +321,7 @@ ALTER TABLE "threshold_answers" ADD CONSTRAINT "threshold_answers_answered_by_pe
 ALTER TABLE "threshold_proposals" ADD CONSTRAINT "threshold_proposals_proposed_by_people_id_fk" FOREIGN KEY ("proposed_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;
 ALTER TABLE "plan_lines" ADD CONSTRAINT "plan_lines_version_id_plan_versions_id_fk" FOREIGN KEY ("version_id") REFERENCES "public"."plan_versions"("id") ON DELETE no action ON UPDATE no action;
 ALTER TABLE "plan_lines" ADD CONSTRAINT "plan_lines_owner_id_people_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;
+ALTER TABLE "plan_outcomes" ADD CONSTRAINT "plan_outcomes_version_id_plan_versions_id_fk" FOREIGN KEY ("version_id") REFERENCES "public"."plan_versions"("id") ON DELETE no action ON UPDATE no action;
 ALTER TABLE "plan_submissions" ADD CONSTRAINT "plan_submissions_submitted_by_people_id_fk" FOREIGN KEY ("submitted_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;
 ALTER TABLE "plan_submissions" ADD CONSTRAINT "plan_submissions_version" FOREIGN KEY ("plan_id","version_id") REFERENCES "public"."plan_versions"("plan_id","id") ON DELETE no action ON UPDATE no action;
 ALTER TABLE "plan_versions" ADD CONSTRAINT "plan_versions_plan_id_plans_id_fk" FOREIGN KEY ("plan_id") REFERENCES "public"."plans"("id") ON DELETE no action ON UPDATE no action;

@@ -301,12 +301,14 @@ declare
   chosen uuid[];
   before public.purchase_histories[];
   fresh public.purchase_histories[];
-  thresholds int[] := array(select lapse_days from public.kept_thresholds);
+  thresholds int[];
 begin
   perform public.refuse_other_sight();
   if not pg_try_advisory_xact_lock(hashtextextended('settle_histories', 0)) then
     return 0;
   end if;
+  -- Read under the lock: what count_thresholds has just added is summed here as well.
+  thresholds := array(select lapse_days from public.kept_thresholds);
   -- The marks go first, the facts are read after: a purchase that is being recorded this moment puts a mark that is not
   -- seen here, and stays. What is written meanwhile leaves its own mark as well.
   with next as (
@@ -399,6 +401,8 @@ begin
   insert into public.purchase_histories select * from public.all_histories_from_facts();
   get diagnostics written = row_count;
   perform public.recount_history_sums();
+  -- At once: until the database comes to it by itself, a first import would be planned for as if nobody had bought.
+  analyze public.purchase_histories, public.history_sums, public.histories_unsettled;
   return written;
 end $$;
 comment on function rebuild_histories() is 'Keeps everything anew from the facts; nobody waits for it, and it changes no number.';
@@ -408,8 +412,12 @@ comment on function rebuild_histories() is 'Keeps everything anew from the facts
 create function threshold_is_at_hand(threshold int) returns boolean
   language sql stable parallel safe
   set search_path = pg_catalog, public, pg_temp
-  return threshold is null or exists (select from kept_thresholds k where k.lapse_days = threshold)
-    or (select c.reltuples from pg_class c where c.oid = 'purchase_histories'::regclass) < 20000;
+  -- An estimate that there are many holds; one of few may be from before they were written, or there is none yet.
+  return case
+    when threshold is null or exists (select from kept_thresholds k where k.lapse_days = threshold) then true
+    when (select c.reltuples from pg_class c where c.oid = 'purchase_histories'::regclass) >= 20000 then false
+    else (select count(*) from (select from purchase_histories limit 20000) as known) < 20000
+  end;
 comment on function threshold_is_at_hand(int) is
   'Whether what is summed under a threshold can be read at once: it is kept, or there are few histories to sum.';
 
@@ -434,7 +442,11 @@ begin
     thresholds := thresholds || threshold;
   end if;
   if exists (select from public.histories_unsettled) then
-    unsettled := array(select u.customer_id from public.unsettled_customers u limit most + 1);
+    -- The marks are looked at first: who they are of is only known when all of them have been read.
+    if most is null
+      or (select count(*) from (select from public.histories_unsettled limit 20 * most + 1) as marked) <= 20 * most then
+      unsettled := array(select u.customer_id from public.unsettled_customers u limit most + 1);
+    end if;
     if cardinality(unsettled) > most then
       unsettled := '{}';
     end if;
@@ -457,17 +469,23 @@ begin
 end $$;
 comment on function history_changes(date, int, int) is
   'What the kept sums differ by from the facts of this moment, as seen on as_of, and all that is summed under a threshold that '
-  'no sums are kept for, unless that would take long. If more than most customers changed since they were kept (null: however many), their changes are left '
-  'out: numbers then are those of a moment ago, and histories_behind says so.';
+  'no sums are kept for, unless that would take long. If more than most customers changed since they were kept, or their changes '
+  'are more than twenty times as many (null: however many), they are left out: numbers then are those of a moment ago, and '
+  'histories_behind says so.';
 
 create function histories_behind(most int) returns boolean
   language sql stable parallel safe
 begin atomic
-  select coalesce((select count(*) from (select from histories_unsettled limit bound.most + 1) as marked) > bound.most
-    and (select count(*) from (select from unsettled_customers limit bound.most + 1) as changed) > bound.most, false)
-  from (select case when most is null or exists (select from purchase_histories) then most else greatest(most, 20000) end as most) as bound;
+  select case
+    when bound.most is null or marked.marks <= bound.most then false
+    when marked.marks > 20 * bound.most then true
+    else (select count(*) from (select from unsettled_customers limit bound.most + 1) as changed) > bound.most
+  end
+  from (select case when most is null or exists (select from purchase_histories) then most else greatest(most, 20000) end as most) as bound
+  cross join lateral (
+    select count(*) as marks from (select from histories_unsettled limit 20 * bound.most + 1) as mark) as marked;
 end;
-comment on function histories_behind(int) is 'Whether so many customers changed since they were kept that history_changes leaves them out.';
+comment on function histories_behind(int) is 'Whether so many customers changed since they were kept, or so often, that history_changes leaves them out.';
 
 revoke all on function all_histories_from_facts(), mark_histories(uuid[]), history_sums_by_chunk(int[], boolean),
   count_histories(int[], boolean), settle_histories(int), count_thresholds(), recount_history_sums(), rebuild_histories() from public;

@@ -23,7 +23,15 @@ begin
   elsif new.segment = 'active' and new.lapse_days is null then
     perform public.refuse('Nobody can be called active until a lapse threshold is set.');
   end if;
-  if new.asked_by is not null then
+  if new.asked_by is null then
+    if new.segment is not null or new.as_of <> public.organisation_day(new.recorded_at) or new.lapse_days is distinct from (
+      select days from public.lapse_thresholds order by recorded_at desc, id desc limit 1) then
+      perform public.refuse('Unasked, only today is counted: of everybody, under the threshold in force.');
+    end if;
+  else
+    if not public.holds_role(new.asked_by, array['manager', 'board'], new.recorded_at) then
+      perform public.refuse('Only a manager or a board member has numbers counted.');
+    end if;
     perform pg_advisory_xact_lock(hashtextextended('number_counts', 7050));
     if (select count(*) from public.number_counts
         where asked_by is not null and recorded_at > new.recorded_at - interval '1 day') >= 200 then
@@ -33,7 +41,8 @@ begin
   return new;
 end $$;
 comment on function guard_number_count() is
-  'Principle 1: a count speaks of a day that has come and of a segment there is, under the name it had then; nobody fills the store with counts.';
+  'Principle 1: a count speaks of a day that has come and of a segment there is, under the name it had then; who asked for it '
+  'may, nobody is behind today''s alone, and nobody fills the store with counts.';
 create trigger zz_guard before insert on number_counts for each row execute function guard_number_count();
 
 create function guard_number_count_end() returns trigger
@@ -52,6 +61,9 @@ begin
   end if;
   if new.cancelled_at is not null then
     new.cancelled_at := public.stamp(null);
+    if not public.holds_role(new.cancelled_by, array['manager', 'board'], new.cancelled_at) then
+      perform public.refuse('Only a manager or a board member stops a count.');
+    end if;
   end if;
   return new;
 end $$;
@@ -74,8 +86,8 @@ begin
     perform public.refuse('This count was not asked that question.');
   elsif jsonb_typeof(new.answer) not in ('object', 'array') then
     perform public.refuse('An answer is made of named figures.');
-  elsif length(said) > 1048576 then
-    perform public.refuse('An answer is a summary: at most a megabyte.');
+  elsif length(said) > 16777216 then
+    perform public.refuse('An answer is a summary: at most sixteen megabytes.');
   elsif exists (
     select from regexp_matches(said, '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}', 'gi') as found (id)
     join public.customers c on c.id = found.id[1]::uuid

@@ -51,6 +51,28 @@ end;
 comment on function value_histories(date, boolean) is
   'METRICS A8: repeat purchase days, days from the first to the last and to the day asked for, and what was bought, of whoever lives and was not erased.';
 
+create function value_left_out(as_of date, with_organisations boolean) returns jsonb
+  language sql stable
+  set search_path = pg_catalog, public, pg_temp
+  as $$
+    select jsonb_build_object('died', count(*) filter (where c.died_recorded_at is not null),
+        'organisations', count(*) filter (where c.died_recorded_at is null and c.kind = 'organisation'))
+      from public.standing s join public.customers c on c.id = s.customer_id
+     where s.first_on <= as_of and c.erased_at is null
+       and (c.died_recorded_at is not null or c.kind = 'organisation' and not with_organisations)
+  $$;
+comment on function value_left_out(date, boolean) is 'Who bought and is not among the histories, by why.';
+
+create function minor_per_unit(currency text) returns int
+  language sql immutable parallel safe
+  as $$
+    select case
+      when currency = any ('{AFN,ALL,BIF,CLP,COP,DJF,GNF,HUF,IDR,IQD,IRR,ISK,JPY,KMF,KPW,KRW,LAK,LBP,MGA,MMK,PKR,PYG,RWF,SLL,SOS,SYP,UGX,VND,VUV,XAF,XOF,XPF,YER}') then 1
+      when currency = any ('{BHD,JOD,KWD,LYD,OMR,TND}') then 1000
+      else 100 end
+  $$;
+comment on function minor_per_unit(text) is 'How many minor units one of a currency''s has. Agrees with minorDigitsOf in the domain.';
+
 -- The likelihood ---------------------------------------------------------------------------------------------------
 
 create function log_gamma(x float8) returns float8
@@ -96,6 +118,107 @@ create function value_likelihoods(method text, tries float8[], as_of date, with_
 comment on function value_likelihoods(text, float8[], date, boolean) is
   'METRICS A8: the log-likelihood of BG/NBD or MBG/NBD at sets of r, alpha, a, b (in weeks), and how many histories it is of.';
 
+create function spend_likelihoods(tries float8[], minor_per_unit int, as_of date, with_organisations boolean)
+  returns table (try int, likelihood float8, customers bigint)
+  language sql stable
+  set search_path = pg_catalog, public, pg_temp
+  set jit = off
+  as $$
+    with spent as materialized (
+      select h.repeats as x, h.repeat_minor / minor_per_unit::float8 as total, count(*)::float8 as n
+        from public.value_histories(as_of, with_organisations) h where h.repeats > 0 and h.repeat_minor > 0 group by 1, h.repeat_minor
+    ), tried as (
+      select i as try, tries[i][1] as p, tries[i][2] as q, tries[i][3] as gamma from generate_series(1, array_length(tries, 1)) i
+    ), of_counts as (
+      select t.try, sum(c.n * (public.log_gamma(t.p * c.x + t.q) - public.log_gamma(t.p * c.x) - public.log_gamma(t.q))) as sum
+        from tried t cross join (select x, sum(n) as n from spent group by x) c group by t.try
+    ), of_totals as (
+      select t.try, sum(g.n * (-ln(g.total / g.x) - t.q * ln(1 + g.total / t.gamma) - t.p * g.x * ln(1 + t.gamma / g.total))) as sum
+        from tried t cross join spent g group by t.try
+    )
+    select c.try, c.sum + o.sum, (select sum(n) from spent)::bigint from of_counts c join of_totals o on o.try = c.try
+  $$;
+comment on function spend_likelihoods(float8[], int, date, boolean) is
+  'METRICS A8: the log-likelihood of Gamma-Gamma at sets of p, q, gamma (in whole units of money), and of how many who paid for a repeat.';
+
+create function around(found float8[]) returns float8[]
+  language sql immutable parallel safe
+  set search_path = pg_catalog, public, pg_temp
+  as $$
+    select array[found] || array_agg(found[:i - 1] || found[i] * part || found[i + 1:] order by i, part)
+      from generate_subscripts(found, 1) i cross join unnest(array[1 / 1.05::float8, 1.05]) part
+  $$;
+comment on function around(float8[]) is 'Parameters as they are, and with each a twentieth less and more.';
+
+create function newcomer_of(model value_models, method value_methods, out purchases float8, out minor float8)
+  language plpgsql stable
+  set search_path = pg_catalog, public, pg_temp
+  as $$
+declare
+  r float8 := public.value_parameter(model.parameters, 'r');
+  alpha float8 := public.value_parameter(model.parameters, 'alpha');
+  a float8 := public.value_parameter(model.parameters, 'a');
+  b float8 := public.value_parameter(model.parameters, 'b');
+  p float8 := public.value_parameter(model.spend, 'p');
+  q float8 := public.value_parameter(model.spend, 'q');
+  gamma float8 := public.value_parameter(model.spend, 'gamma') * model.minor_per_unit;
+  stays float8 := 1;
+  bought float8;
+  worth float8 := 0;
+begin
+  purchases := 0;
+  if method.method = 'mbg_nbd' then
+    stays := b / (a + b);
+    b := b + 1;
+  end if;
+  for month in 1..method.horizon_months loop
+    bought := stays * public.bought_if_alive(r, alpha, a, b, month * 365.25 / 84);
+    worth := worth + (bought - purchases) * (1 + method.discount / 100.0) ^ (-month / 12.0);
+    purchases := bought;
+  end loop;
+  minor := case when q > 1 then coalesce(method.margin, 100) / 100.0 * worth * p * gamma / (q - 1) end;
+end $$;
+comment on function newcomer_of(value_models, value_methods) is
+  'METRICS A9: what somebody who came today is expected to bring after it, by a fit. Agrees with newCustomerValue in the domain; null: everybody''s mean is infinite.';
+
+create function guard_value_spend(model value_models, method value_methods) returns void
+  language plpgsql
+  set search_path = pg_catalog, public, pg_temp
+  as $$
+declare
+  found float8[] := array(select public.value_parameter(model.spend, name) from unnest(array['p', 'q', 'gamma']) with ordinality n (name, place) order by place);
+  stated record;
+  newcomer record;
+begin
+  if model.spend is null then
+    if model.newcomer is not null then
+      perform public.refuse('What a newcomer is worth takes a fit of what is paid.');
+    end if;
+    return;
+  elsif array_position(found, null) is not null or 0 >= any (found) or found[1] > 1e6 or found[2] > 1e6 or found[3] > 1e15 then
+    perform public.refuse('These parameters are nonsense: each lies above 0, p and q below a million.');
+  end if;
+  select min(l.likelihood) filter (where l.try = 1) as here, max(l.likelihood) as most, min(l.customers) as customers
+    into stated from public.spend_likelihoods(public.around(found), model.minor_per_unit, model.as_of, method.with_organisations) l;
+  if coalesce(stated.customers, 0) < 100 or stated.customers is distinct from (model.spend ->> 'customers')::bigint then
+    perform public.refuse(format('%s customers paid for a repeat, and at least 100 are needed: the fit says otherwise.', coalesce(stated.customers, 0)));
+  elsif abs(stated.here - (model.spend ->> 'logLikelihood')::float8) <= 1e-3 + 1e-8 * abs(stated.here) is not true then
+    perform public.refuse('The likelihood stated is not the one these payments have under these parameters.');
+  elsif stated.most > stated.here + 1e-3 + 1e-6 * abs(stated.here) then
+    perform public.refuse('Other parameters are likelier than these: nothing was fitted.');
+  end if;
+  select * into newcomer from public.newcomer_of(model, method);
+  if model.newcomer is not null and (
+      abs((model.newcomer ->> 'purchases')::float8 - newcomer.purchases) <= 1e-6 * newcomer.purchases
+      and abs((model.newcomer ->> 'valueMinor')::float8 - newcomer.minor) <= 1 + 1e-6 * newcomer.minor
+      and (model.newcomer ->> 'valueMinor')::float8 between (model.newcomer ->> 'lowMinor')::float8 and (model.newcomer ->> 'highMinor')::float8
+    ) is not true then
+    perform public.refuse('What a newcomer is worth does not follow from the parameters of the fit.');
+  end if;
+end $$;
+comment on function guard_value_spend(value_models, value_methods) is
+  'Principle 1: what customers pay is held against what they paid, and what a newcomer is worth follows from it.';
+
 create function guard_value_model() returns trigger
   language plpgsql
   set search_path = pg_catalog, public, pg_temp
@@ -104,7 +227,6 @@ declare
   method public.value_methods;
   today date := public.organisation_day(new.recorded_at);
   found float8[];
-  tries float8[];
   stated record;
 begin
   perform pg_advisory_xact_lock(hashtextextended('value_models', 0));
@@ -116,8 +238,29 @@ begin
   elsif (new.parameters is null) is distinct from (method.method = 'historic' or new.refused is not null) then
     perform public.refuse('A fit says its parameters, or why there are none.');
   end if;
+  -- What the database knows by itself is not for the fit to say.
   new.version := 1 + coalesce((select max(version) from public.value_models), 0);
+  new.currency := coalesce((select o.currency from public.organisation o), 'GBP');
+  new.minor_per_unit := public.minor_per_unit(new.currency);
+  new.left_out := public.value_left_out(new.as_of, method.with_organisations);
+  new.correlation := null;
   if new.parameters is null then
+    select count(*) as customers, count(*) filter (where h.repeats > 0) as repeaters
+      into stated from public.value_histories(new.as_of, method.with_organisations) h;
+    if (stated.customers, stated.repeaters) is distinct from (new.customers::bigint, new.repeaters::bigint) then
+      perform public.refuse(format('The histories are of %s customers, %s of whom repeated: the fit says otherwise.', stated.customers, stated.repeaters));
+    elsif num_nonnulls(new.newcomer, new.holdout) > 0 or (method.method = 'historic' and new.refused is not null) then
+      perform public.refuse('Without parameters nothing is expected, and without a model nothing is refused.');
+    elsif new.refused is not null and not coalesce(case
+        when stated.repeaters < 100 then new.refused = format('Too few repeat customers to fit a model: %s, at least 100 are needed.', stated.repeaters)
+        else new.refused = any (array[
+          'Some histories cannot be: a repeat before the first purchase, or after the day of counting.',
+          'The arithmetic broke down: it found a likelihood that no customers could have.',
+          'The search ran to the edge of what is sensible: the model does not describe these customers.',
+          'The purchases do not settle every parameter: very different ones explain them equally well.',
+          'The search did not come to an end: what it found cannot be relied on.']) end, false) then
+      perform public.refuse('That is no reason not to fit a model.');
+    end if;
     return new;
   end if;
   found := array(select (new.parameters -> name ->> 'value')::float8 from unnest(array['r', 'alpha', 'a', 'b']) with ordinality n (name, place) order by place);
@@ -125,12 +268,8 @@ begin
     perform public.refuse('These parameters are nonsense: each lies between 0 and a million.');
   end if;
   -- As stated, and with each a twentieth less and more: the likeliest is the one stated.
-  tries := array[found];
-  for i in 1..4 loop
-    tries := tries || array[found[:i - 1] || found[i] / 1.05 || found[i + 1:]] || array[found[:i - 1] || found[i] * 1.05 || found[i + 1:]];
-  end loop;
   select min(l.likelihood) filter (where l.try = 1) as here, max(l.likelihood) as most, min(l.customers) as customers, min(l.repeaters) as repeaters
-    into stated from public.value_likelihoods(method.method, tries, new.as_of, method.with_organisations) l;
+    into stated from public.value_likelihoods(method.method, public.around(found), new.as_of, method.with_organisations) l;
   if (stated.customers, stated.repeaters) is distinct from (new.customers::bigint, new.repeaters::bigint) then
     perform public.refuse(format('The histories are of %s customers, %s of whom repeated: the fit says otherwise.', stated.customers, stated.repeaters));
   elsif stated.repeaters < 100 then
@@ -140,10 +279,13 @@ begin
   elsif stated.most > stated.here + 1e-3 + 1e-6 * abs(stated.here) then
     perform public.refuse('Other parameters are likelier than these: nothing was fitted.');
   end if;
+  perform public.guard_value_spend(new, method);
+  new.correlation := (select corr(h.repeats, h.repeat_minor / h.repeats::float8) from public.value_histories(new.as_of, method.with_organisations) h
+    where h.repeats > 0 and h.repeat_minor > 0);
   return new;
 end $$;
 comment on function guard_value_model() is
-  'Principle 1: a fit cannot be made up. It is numbered and dated by the database, and its likelihood is held against the histories.';
+  'Principle 1: a fit cannot be made up. It is numbered and dated by the database, and its likelihoods are held against the histories.';
 create trigger zz_guard before insert on value_models for each row execute function guard_value_model();
 
 create view value_model_now with (security_invoker = true) as
@@ -308,6 +450,14 @@ begin
     perform public.refuse('Values are written of the newest fit, once.');
   end if;
   select * into method from public.value_methods v where v.id = m.method_id;
+  -- Who died, was erased or merged while values were written goes; then nobody may be missing.
+  delete from public.lifetime_values v using public.customers c
+   where v.model_id = model and c.id = v.survivor_id
+     and (c.erased_at is not null or c.died_recorded_at is not null or c.withdrawn_at is not null or c.survivor_id <> c.id);
+  if (select count(*) from public.lifetime_values v where v.model_id = model)
+      < least(m.customers, (select count(*) from public.value_histories(m.as_of, method.with_organisations))) then
+    perform public.refuse('Not every customer''s value is written yet.');
+  end if;
   with valued as materialized (
     select v.repeats, v.value_minor as expected, v.historic_minor as historic, s.last_on, b.band
       from public.lifetime_values v

@@ -89,6 +89,8 @@ begin
     if not public.holds_role(new.imported_by, array['admin'], new.recorded_at) then
       perform public.refuse('Scores are imported by administrators.');
     end if;
+    -- The same file twice at once: the second waits until the first is there to be seen.
+    perform pg_advisory_xact_lock(hashtextextended('score_files', 0));
     if exists (select from public.score_files o where o.sha256 = new.sha256 and o.withdrawn_at is null) then
       perform public.refuse('This file has been imported already.');
     end if;
@@ -98,6 +100,8 @@ begin
   return new;
 end $$;
 comment on function guard_score_file() is 'Principle 1: who imported scores is known, and no answer counts twice because a file came twice.';
+create unique index score_files_once on score_files (sha256) where withdrawn_at is null;
+comment on index score_files_once is 'Principle 1: no answer counts twice because a file came twice.';
 create trigger stamp before insert on score_files for each row execute function stamp_recorded_at();
 create trigger zz_guard_withdrawn before insert or update on score_files for each row execute function guard_withdrawn();
 create trigger zzz_guard before insert or update on score_files for each row execute function guard_score_file();

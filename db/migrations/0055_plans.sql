@@ -169,6 +169,87 @@ revoke all on function guard_plan_submission() from public;
 create constraint trigger zz_adds_up after insert on plan_submissions not deferrable
   for each row execute function guard_plan_submission();
 
+-- What became of a plan --------------------------------------------------------------------------------------------------
+
+create trigger stamp before insert on plan_outcomes for each row execute function stamp_recorded_at();
+select forbid_change('plan_outcomes');
+
+create function plan_happened(version uuid, until_on date) returns jsonb
+  language sql stable
+begin atomic
+  with version_of as materialized (select * from plan_versions where plan_versions.id = version),
+  active as materialized (
+    select history.customer_id,
+      case when history.first_on >= version_of.begins_on then 'win'
+        when history.days[width_bucket(version_of.begins_on - 1, history.days)] >= version_of.begins_on - 1 - version_of.lapse_days then 'keep'
+        else 'win_back' end as came
+    from version_of
+    cross join histories_of(until_on) as history
+    where history.last_on >= until_on - version_of.lapse_days
+  )
+  select jsonb_build_object(
+    'valueMinor', (
+      select coalesce(sum(spent.minor), 0)
+      from histories_now as history
+      cross join lateral (
+        select
+          (select coalesce(sum(bought.minor), 0) from unnest(history.days, history.amounts) as bought (on_day, minor)
+            where bought.on_day between version_of.begins_on and until_on)
+          - (select coalesce(sum(refund.minor), 0) from unnest(history.refund_days, history.refunds) as refund (on_day, minor)
+            where refund.on_day between version_of.begins_on and until_on) as minor
+      ) as spent
+      where version_of.department_id is null and history.first_on <= until_on
+        and (history.last_on >= version_of.begins_on or cardinality(history.refunds) > 0)
+      having version_of.department_id is null),
+    'closing', (
+      select jsonb_build_object('active', count(*), 'kept', count(*) filter (where active.came = 'keep'),
+        'won', count(*) filter (where active.came = 'win'), 'wonBack', count(*) filter (where active.came = 'win_back'))
+      from active
+      having version_of.department_id is null and version_of.lapse_days is not null),
+    'lines', (
+      select jsonb_agg(jsonb_build_object('place', line.place, 'planned', line.customers, 'happened',
+        case when version_of.lapse_days is not null and line.kind <> 'develop'
+            and (version_of.department_id is null or line.segment is not null) then (
+          select count(*) from active
+          where active.came = line.kind
+            and (line.segment is null or active.customer_id in (select segment_members(line.segment, until_on, version_of.lapse_days))))
+        end) order by line.place)
+      from plan_lines as line
+      where line.version_id = version_of.id))
+  from version_of;
+end;
+comment on function plan_happened(uuid, date) is
+  'Principle 3: what became of a plan by a day, under its own threshold. Everybody active then was kept (active on the day before '
+  'it began), won (first bought in it) or won back (the rest): the three are those active then, and nobody is two of them. Null: '
+  'not counted of a department, of developing, or without a threshold. What was bought is less what was refunded in the period.';
+
+create function count_finished_plans() returns table (plan uuid, version uuid)
+  language plpgsql security definer
+  set search_path = pg_catalog, public, pg_temp
+  as $$
+declare
+  today date := public.organisation_day(public.standpoint_now());
+  held record;
+begin
+  perform pg_advisory_xact_lock(hashtextextended('plan_outcomes', 0));
+  for held in
+    select s.plan_id, s.version_id, (s.begins_on + case s.period when 'year' then interval '1 year' else interval '3 months' end)::date - 1 as ends_on
+    from public.plans_submitted s
+    where s.begins_on < today and not exists (select from public.plan_outcomes o where o.version_id = s.version_id)
+    order by s.begins_on, s.version_id
+  loop
+    continue when held.ends_on >= today;
+    insert into public.plan_outcomes (version_id, until_on, happened)
+    values (held.version_id, held.ends_on, public.plan_happened(held.version_id, held.ends_on));
+    plan := held.plan_id;
+    version := held.version_id;
+    return next;
+  end loop;
+end $$;
+comment on function count_finished_plans() is
+  'Principle 1: counts what became of every submitted plan whose period is over, once. Who calls it can only have it done: it takes nothing.';
+revoke all on function count_finished_plans() from public;
+
 -- Proposals of another lapse threshold ---------------------------------------------------------------------------------
 
 create trigger ab_stamp before insert on threshold_proposals for each row execute function stamp_recorded_at();
@@ -259,9 +340,16 @@ begin atomic
       from first_purchases(begins - 90, ends - 90, 90) as first),
     'winBack', (
       select jsonb_build_object('windowDays', 365, 'from', begins - 365, 'to', ends - 365,
-        'k', (count(*) filter (where away.back_on <= away.lapsed_on + 365))::int, 'n', count(*)::int)
-      from lapses(ends, lapse) as away
+        'k', (count(*) filter (where away.next_on <= away.lapsed_on + 365))::int, 'n', count(*)::int)
+      from (
+        -- As lapses(ends, lapse) says, of those days alone that can have lapsed then: its cost is the period's.
+        select day.bought_on, day.bought_on + lapse + 1 as lapsed_on,
+          lead(day.bought_on) over (partition by day.customer_id order by day.bought_on) as next_on
+        from purchase_days as day
+        where day.bought_on between begins - 365 - lapse - 1 and ends
+      ) as away
       where away.lapsed_on between begins - 365 and ends - 365
+        and (away.next_on is null or away.next_on - away.bought_on > lapse)
       having lapse is not null),
     'value', (
       select jsonb_build_object('customers', count(*)::int, 'purchaseDays', coalesce(sum(spent.days), 0)::int,
@@ -374,6 +462,7 @@ select table_name, holds, regexp_split_to_table(names, ' ') from (values
   ('plan_versions', 'nobody', 'period begins_on currency opening_on'),
   ('plan_lines', 'staff', 'how'),
   ('plan_lines', 'nobody', 'kind segment segment_name suggested_from'),
+  ('plan_outcomes', 'nobody', 'until_on happened'),
   ('threshold_proposals', 'staff', 'reason'),
   ('threshold_answers', 'staff', 'reason'),
   ('threshold_answers', 'nobody', 'answer'),

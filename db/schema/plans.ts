@@ -6,6 +6,7 @@ import {
   foreignKey,
   index,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   text,
@@ -137,3 +138,13 @@ export const planSubmissions = pgTable(
     }),
   ],
 );
+
+/** What had become of a submitted plan when its period was over: counted once, by the database. Append-only. */
+export const planOutcomes = pgTable("plan_outcomes", {
+  versionId: uuid("version_id")
+    .primaryKey()
+    .references(() => planVersions.id),
+  untilOn: day("until_on").notNull(),
+  happened: jsonb("happened").notNull(),
+  recordedAt: stamped("recorded_at"),
+});

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { newId } from "@/db/id";
 import { appointments } from "@/db/schema";
@@ -7,6 +8,7 @@ import { inTransaction } from "../testing/database";
 import { aCast, aDecided, anEffect } from "../testing/decisions";
 import { aDepartment, anOrganisation, aPerson } from "../testing/factories";
 import { anEvent, aPromise, aCast as aPromiseCast, hours } from "../testing/promises";
+import { manyPurchases } from "../testing/purchases";
 import { getBoardMonth } from "./queries/month";
 import { listSeats } from "./queries/seats";
 
@@ -24,6 +26,22 @@ test("the month's promises, the trend and what is overdue now", () =>
     expect(board.trend.at(-1)).toEqual({ month: "2026-11", due: 2, kept: 1 });
     expect(board.overdue).toEqual({ overdue: 1, oldestDueAt: hours(48) });
     expect(board).toMatchObject({ lapseDays: null, customers: null, decisions: [] });
+  }));
+
+test("the month's customers are those of a moment ago, and it is said, where very much has just changed", () =>
+  inTransaction(async (world) => {
+    await anOrganisation(world);
+    await world.setNow(new Date("2026-11-21T10:00:00Z"));
+    const board = await contextOf(world, (await aPerson(world, { roles: ["board"] })).id);
+    const ctx = { ...board, organisation: { ...board.organisation, lapseDays: 180 } };
+    await manyPurchases(world, [{ who: "Ada", on: plainDate("2026-11-02"), amountMinor: 1000 }]);
+    await world.tx.execute(sql`select rebuild_histories()`);
+    await manyPurchases(world, [{ who: "Ben", on: plainDate("2026-11-03"), amountMinor: 1000 }]);
+    expect(await getBoardMonth(ctx)).toMatchObject({ isBehind: false, customers: { new: 2 } });
+    await world.tx.execute(
+      sql`insert into histories_unsettled (customer_id) select gen_random_uuid() from generate_series(1, 20001)`,
+    );
+    expect(await getBoardMonth(ctx)).toMatchObject({ isBehind: true, customers: { new: 1 } });
   }));
 
 test("the month's decisions, what harms customers first, with who has still to answer", () =>

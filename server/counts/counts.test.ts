@@ -4,6 +4,7 @@ import { newId } from "@/db/id";
 import type { Context } from "../context";
 import type { Lens } from "../domain/lens";
 import { addDays, plainDate } from "../domain/plain-date";
+import { buyingQuestion } from "../numbers/queries/buying";
 import { contextOf } from "../testing/accounts";
 import { asApp, inTransaction, type World } from "../testing/database";
 import { anOrganisation, aPerson } from "../testing/factories";
@@ -12,7 +13,7 @@ import { askCount, cancelCount } from "./mutations";
 import { getCounted } from "./queries";
 import { movementQuestion } from "./queries/movement";
 import { getRun, getStanding } from "./queries/standing";
-import { countNumbers, countToday } from "./tasks";
+import { countNumbers, countToday, resumeCounts } from "./tasks";
 
 const today = plainDate("2026-11-22");
 const lens: Lens = { asOf: today, lapseDays: 180, segment: null };
@@ -93,6 +94,59 @@ describe("a count", () => {
       expect((await getCounted(ctx, lens, "movement", kept)).answer).toMatchObject({ customers: 3 });
     }));
 
+  test("tells which answer is of an earlier count, of which day and when it was counted", () =>
+    inTransaction(async (world) => {
+      const ctx = await aHouse(world);
+      const both = { movement: movementQuestion, buying: buyingQuestion };
+      const fails = { ...movementQuestion, count: () => Promise.reject(new Error("no such day")) };
+      const yesterday = { ...lens, asOf: addDays(today, -1) };
+      await countNumbers(world.tx, await askCount(ctx, yesterday, Object.keys(both)), both);
+      const isAll = { asOf: yesterday.asOf, countedAt: ctx.now };
+      expect((await getStanding(ctx, { lapse: 180 }, kept)).kept).toEqual({ ...isAll, older: [] });
+      await countNumbers(world.tx, await askCount(ctx, lens, Object.keys(both)), { ...both, movement: fails });
+      const standing = await getStanding(ctx, { lapse: 180 }, kept);
+      expect(standing.kept).toEqual({
+        ...{ asOf: today, countedAt: ctx.now },
+        older: [{ question: "movement", ...isAll }],
+      });
+      expect(await getCounted(ctx, lens, "movement", kept)).toMatchObject(isAll);
+      expect((await getCounted(ctx, lens, "buying", kept)).asOf).toBe(today);
+    }));
+
+  test("of which an answer cannot be kept says so in a sentence, goes on and ends", () =>
+    inTransaction(async (world) => {
+      const ctx = await aHouse(world);
+      const [someone] = await world.tx.execute<{ id: string }>(sql`select id from customers limit 1`);
+      const names = { ...movementQuestion, count: async () => ({ best: someone?.id ?? "" }) };
+      const cannotBeWritten = { ...movementQuestion, count: async () => ({ words: "\u0000" }) };
+      const { countId } = await askCount(ctx, lens, ["names", "written", ...keys]);
+      await countNumbers(world.tx, { countId }, { ...asked, names, written: cannotBeWritten });
+      expect(await getRun(world.tx, countId)).toMatchObject({
+        ...{ done: 4, of: 4, countedAt: ctx.now },
+        faults: ["names", "written"].map(
+          (key) => `“${key}” could not be counted. What went wrong is in the worker’s log.`,
+        ),
+      });
+      expect((await getCounted(ctx, lens, "movement", kept)).answer).toMatchObject({ customers: 3 });
+    }));
+
+  test("that has not ended within two days is ended without what it has not asked, and is not put on the queue again", () =>
+    inTransaction(async (world) => {
+      const ctx = await aHouse(world);
+      const { countId } = await askCount(ctx, lens, keys);
+      await world.asOwner();
+      await world.setNow(new Date(`${addDays(today, 2)}T09:00:01Z`));
+      await world.asApp();
+      await resumeCounts(world.tx);
+      const run = await getRun(world.tx, countId);
+      expect(run).toMatchObject({ done: 2, of: 2 });
+      expect(run.countedAt).not.toBeNull();
+      expect(run.faults[0]).toBe("“again” was not counted: two days after it was asked for, this count was ended.");
+      await world.asOwner();
+      const again = `${countId}:again`;
+      expect(await world.tx.execute(sql`select key from graphile_worker.jobs where key = ${again}`)).toEqual([]);
+    }));
+
   test("is made by the timetable once a day, and again after an import", () =>
     inTransaction(async (world) => {
       await aHouse(world);
@@ -163,6 +217,27 @@ describe("what was counted", () => {
     }),
   );
 
+  test("is asked for and stopped by a manager or the board alone; unasked, it is today's alone", () =>
+    inTransaction(async (world) => {
+      const ctx = await aHouse(world);
+      await world.asOwner();
+      const clerk = await contextOf(world, (await aPerson(world, { roles: ["frontline"] })).id);
+      await world.asApp();
+      await world.refused(() => askCount(clerk, lens, keys), /Only a manager or a board member has/);
+      await askCount(ctx, lens, keys);
+      await world.refused(
+        (tx) => tx.execute(sql`update number_counts set cancelled_at = now(), cancelled_by = ${clerk.actor.id}`),
+        /Only a manager or a board member stops/,
+      );
+      const todays = { ...lens, lapseDays: null };
+      for (const other of [{ asOf: addDays(today, -1) }, { lapseDays: 90 }, { segment: "top_tenth" }])
+        await world.refused(
+          () => askCount({ db: world.tx, actor: null }, { ...todays, ...other }, keys),
+          /Unasked, only today is counted/,
+        );
+      await askCount({ db: world.tx, actor: null }, todays, keys);
+    }));
+
   test("takes only answers to its own questions, of many, while it is under way", () =>
     inTransaction(async (world) => {
       const ctx = await aHouse(world);
@@ -176,7 +251,7 @@ describe("what was counted", () => {
       await world.refused(answer({ best: someone?.id }), /names no customer/);
       await world.refused(answer({ best: [someone?.id.toUpperCase()] }), /names no customer/);
       await world.refused(answer(7), /made of named figures/);
-      await world.refused(answer({ words: "x".repeat(1_100_000) }), /at most a megabyte/);
+      await world.refused(answer({ words: "x".repeat(16_800_000) }), /at most sixteen megabytes/);
       await world.refused(answer({}, "weather"), /not asked that question/);
       await world.refused(
         (tx) => tx.execute(sql`update number_counts set counted_at = now()`),
@@ -200,7 +275,11 @@ describe("what was counted", () => {
         await world.asOwner();
         await world.setNow(new Date(`${on}T01:00:00Z`));
         await world.asApp();
-        const { countId } = await askCount({ db: world.tx, actor }, { ...lens, asOf: plainDate(on) }, keys);
+        const { countId } = await askCount(
+          { db: world.tx, actor },
+          { asOf: plainDate(on), lapseDays: null, segment: null },
+          keys,
+        );
         await countNumbers(world.tx, { countId }, asked);
         return countId;
       };

@@ -14,8 +14,9 @@ test("a worker that was killed is followed by one that goes on; two at once answ
   const { db, close } = await appDatabase(8);
   try {
     await owner`insert into organisation (id, name, zone, country, currency) values (1, 'Harbour', 'Europe/London', 'GB', 'GBP')`;
-    const day = plainDate("2026-01-31");
-    const { countId } = await askCount({ db, actor: null }, { asOf: day, lapseDays: 90, segment: null }, keys);
+    const [now] = await owner<{ today: string }[]>`select organisation_day(standpoint_now())::text as today`;
+    const day = plainDate(now?.today ?? "");
+    const { countId } = await askCount({ db, actor: null }, { asOf: day, lapseDays: null, segment: null }, keys);
     await owner.unsafe(`create function die() returns trigger language plpgsql as $$ begin
       if new.question = 'three' then raise exception 'killed' using errcode = 'crash_shutdown'; end if; return new; end $$`);
     await owner`create trigger die before insert on number_answers for each row execute function die()`;

@@ -21,7 +21,7 @@ export async function countNumbers(
   await alone(db, countId, async () => {
     for (let next = await nextQuestion(db, countId); next; next = await nextQuestion(db, countId)) {
       if (next.key === null) return end(db, countId);
-      await keep(db, countId, next.key, await answerOf(db, next.lens, next.key, registered));
+      await keepOrSayWhy(db, countId, next.key, await answerOf(db, next.lens, next.key, registered));
     }
   });
 }
@@ -50,20 +50,37 @@ type Answered = { version: number; answer: Json; fault: string | null; tookMs: n
 async function answerOf(db: Database, lens: Lens, key: string, registered: Registered): Promise<Answered> {
   const begun = performance.now();
   const question = Object.entries(registered).find(([name]) => name === key)?.[1];
-  const said = (answer: Json, fault: string | null) => {
+  const said = (given: Pick<Answered, "answer" | "fault">) => {
     const tookMs = Math.round(performance.now() - begun);
-    return { version: question?.version ?? 1, answer, fault, tookMs };
+    return { version: question?.version ?? 1, ...given, tookMs };
   };
-  if (!question) return said(null, `“${key.replaceAll("_", " ")}” is not counted any more.`);
+  if (!question) return said({ answer: null, fault: `“${inWords(key)}” is not counted any more.` });
   try {
-    return said(await question.count(db, lens), null);
+    return said({ answer: await question.count(db, lens), fault: null });
   } catch (error) {
     if (isPassing(error)) throw error;
-    const cause = error instanceof Error && error.cause ? error.cause : error;
-    log.error({ question: key, fault: messageOf(cause) }, "A question could not be answered.");
-    return said(null, `“${key.replaceAll("_", " ")}” could not be counted. What went wrong is in the worker’s log.`);
+    return said(faulty(key, error));
   }
 }
+
+/** An answer that is refused, as too long a one, is kept as a question without one: those after it are asked all the same. */
+async function keepOrSayWhy(db: Database, countId: string, key: string, given: Answered): Promise<void> {
+  try {
+    await db.transaction((tx) => keep(tx, countId, key, given));
+  } catch (error) {
+    if (isPassing(error)) throw error;
+    await keep(db, countId, key, { ...given, ...faulty(key, error) });
+  }
+}
+
+/** No answer: the log says what went wrong, the page that something did. */
+function faulty(key: string, error: unknown): Pick<Answered, "answer" | "fault"> {
+  const cause = error instanceof Error && error.cause ? error.cause : error;
+  log.error({ question: key, fault: messageOf(cause) }, "A question could not be answered.");
+  return { answer: null, fault: `“${inWords(key)}” could not be counted. What went wrong is in the worker’s log.` };
+}
+
+const inWords = (key: string) => key.replaceAll("_", " ");
 
 async function keep(db: Database, countId: string, key: string, given: Answered): Promise<void> {
   const { version, answer, fault, tookMs } = given;
@@ -87,12 +104,26 @@ function isPassing(error: unknown): boolean {
   return /^(40|55P03|57P|08|CONNECTION|ECONN)/.test(code) || isPassing(error.cause);
 }
 
-/** Puts back on the queue what was under way when a worker died; what another worker is at stays with it. */
+/**
+ * Puts back on the queue what was under way when a worker died; what another worker is at stays with it. What has not
+ * ended within two days is not tried for ever: it ends, and what it has not asked is said not to have been counted.
+ */
 export async function resumeCounts(db: Database): Promise<void> {
-  const open = await db.execute<{ id: string }>(sql`
-    select id from number_counts where counted_at is null and cancelled_at is null
+  const open = await db.execute<{ id: string; isOld: boolean }>(sql`
+    select id, recorded_at < standpoint_now() - interval '2 days' as "isOld" from number_counts
+    where counted_at is null and cancelled_at is null
     order by recorded_at`);
-  for (const { id } of open) await putOnQueue(db, id, ":again");
+  for (const { id, isOld } of open) await (isOld ? giveUp(db, id) : putOnQueue(db, id, ":again"));
+}
+
+async function giveUp(db: Database, countId: string): Promise<void> {
+  await alone(db, countId, async () => {
+    for (let next = await nextQuestion(db, countId); next; next = await nextQuestion(db, countId)) {
+      if (next.key === null) return end(db, countId);
+      const fault = `“${inWords(next.key)}” was not counted: two days after it was asked for, this count was ended.`;
+      await keep(db, countId, next.key, { version: 1, answer: null, fault, tookMs: 0 });
+    }
+  });
 }
 
 /**

@@ -37,7 +37,9 @@ export async function fitGammaGamma(
   const customers = spenders.reduce((sum, group) => sum + group.customers, 0);
   if (customers < enoughRepeaters) return { refused: "few_repeaters" };
   const unit = spenders.reduce((sum, group) => sum + group.customers * group.mean, 0) / customers;
+  await pause();
   const columns = columnsOf(spenders, unit);
+  await pause();
   const some = columnsOf(someOf(spenders), unit);
   const found = await findLikeliest({
     logLikelihood: ([p = 0, q = 0, gamma = 0]) => spendLogLikelihood(columns, { p, q, gamma }),

@@ -12,6 +12,9 @@ type Later = {
   readonly squares: number;
 };
 
+/** Histories judged before others are let work. */
+const atOnce = 2_000;
+
 /** From so many repeats on, customers are in one bin. */
 export const lastBin = 7;
 
@@ -22,16 +25,17 @@ export function cutOf(firstOn: PlainDate, asOf: PlainDate): PlainDate {
 
 /**
  * What the model fitted until the cut expected of everybody it knew, beside what they bought until `asOf`, by how often
- * they had repeated (METRICS A8, B1): in purchases a customer.
+ * they had repeated (METRICS A8, B1): in purchases a customer. `pause` is awaited after every two thousand histories.
  */
-export function holdoutOf(
+export async function holdoutOf(
   params: RepeatParams,
   groups: readonly Later[],
-  { cut, asOf }: { cut: PlainDate; asOf: PlainDate },
-): Holdout {
+  { cut, asOf, pause }: { cut: PlainDate; asOf: PlainDate; pause: () => Promise<void> },
+): Promise<Holdout> {
   const weeks = daysBetween(cut, asOf) / 7;
   const sums = Array.from({ length: lastBin + 1 }, () => ({ customers: 0, expected: 0, actual: 0, squares: 0 }));
-  for (const { repeats, untilLast, untilNow, customers, bought, squares } of groups) {
+  for (const [at, { repeats, untilLast, untilNow, customers, bought, squares }] of groups.entries()) {
+    if (at % atOnce === atOnce - 1) await pause();
     const sum = sums[Math.min(repeats, lastBin)];
     if (!sum) continue;
     sum.customers += customers;

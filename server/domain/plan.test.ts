@@ -1,7 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { plainDate } from "./plain-date";
-import { type CountedLine, periodEnds, periodName, planFaultsOf, planKinds, planSum, quarterOf, wayOut } from "./plan";
+import {
+  type CountedLine,
+  periodEnds,
+  periodName,
+  placesFor,
+  planFaultsOf,
+  planKinds,
+  planSum,
+  quarterOf,
+  wayOut,
+} from "./plan";
 
 const line = fc.record({
   kind: fc.constantFrom(...planKinds),
@@ -137,4 +147,8 @@ test.each([
   expect(periodEnds(period, day)).toBe(ends);
   expect(periodName(period, day)).toBe(name);
   expect(quarterOf(day)).toBe(quarter);
+});
+
+test("a form has more places than a plan has lines, up to what one can hold", () => {
+  expect([0, 4, 6, 7, 11, 20, 21, 24].map(placesFor)).toEqual([10, 10, 10, 11, 15, 24, 24, 24]);
 });

@@ -139,3 +139,8 @@ export const planLimits = {
   valueMinor: 1_000_000_000_000,
   targetMinor: 9_000_000_000_000_000,
 };
+
+/** How many places a form offers to a plan that takes so many: some more than it has, ten at least, never past the limit. */
+export function placesFor(taken: number): number {
+  return Math.min(Math.max(10, taken + planKinds.length), planLimits.lines);
+}

@@ -31,6 +31,7 @@ export async function fitRepeatBuying(
   const repeaters = groups.reduce((sum, { repeats, customers }) => sum + (repeats > 0 ? customers : 0), 0);
   if (repeaters < enoughRepeaters) return { refused: "few_repeaters" };
   const columns = columnsOf(groups);
+  await pause();
   const some = columns && columnsOf(someOf(groups), columns.unit);
   if (!columns || !some) return { refused: "impossible_history" };
   const found = await findLikeliest({

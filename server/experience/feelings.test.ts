@@ -17,7 +17,7 @@ const zone = "America/New_York";
 const today = plainDate("2026-06-30");
 const nothing = {
   ...{ level: null, of: null, from: null, to: null, group: null, cut: null, value: null },
-  ...{ standing: null, source: null, score: null, month: null },
+  ...{ standing: null, source: null, score: null, month: null, known: null, channel: null, stage: null },
 };
 
 type Felt = FeltBy & { cause: string };
@@ -104,6 +104,17 @@ test("every number of the page opens as many customers as it says", () =>
         expect(await total("moved", { from: from + 1, to: (["1", "2", "3", "4", "5"] as const)[to] ?? null })).toBe(n);
     const up = picture.matrix.flatMap((row, from) => row.filter((_, to) => to > from));
     expect(await total("moved", { to: "up" })).toBe(up.reduce((sum, n) => sum + n, 0));
+    for (const [at, n] of picture.said.entries()) {
+      expect(await total("level", { level: at + 1, known: "said" })).toBe(n);
+      expect(await total("level", { level: at + 1, known: "noted" })).toBe((picture.levels[at] ?? 0) - n);
+    }
+    for (const [from, row] of picture.matrix.entries())
+      expect(await total("moved", { from: from + 1, to: "any" })).toBe(row.reduce((sum, n) => sum + n, 0));
+    for (const { value, levels } of picture.channels) {
+      for (const [at, n] of levels.entries()) expect(await total("level", { level: at + 1, channel: value })).toBe(n);
+      expect(await total("level", { group: "happy", channel: value })).toBe((levels[3] ?? 0) + (levels[4] ?? 0));
+    }
+    expect(await total("level", {})).toBe(picture.everyone.answered);
     expect(await total("asked", {})).toBe(picture.everyone.asked);
     expect(await total("not_asked", {})).toBe(picture.everyone.notAsked);
     for (const { cut, value, ok, happy } of picture.topics) {
@@ -137,6 +148,15 @@ test("what a customer said from outside is told from what we noted, and who was 
     ]);
     expect(d30.everyone).toEqual({ answered: 2, asked: 1, notAsked: 1 });
     expect(d30.active).toEqual({ answered: 1, asked: 0, notAsked: 1 });
+    const total = async (of: Partial<RowsOf>) => {
+      const asked = { ...nothing, asOf: today, lapseDays: 90, segment: null, windowDays: 30 as const, ...of };
+      return (await listExperienceRows(world.tx, "level", asked, null)).total;
+    };
+    expect(await total({ known: "said" })).toBe(1);
+    expect(await total({ known: "noted", level: 3 })).toBe(1);
+    expect(await total({ of: "active" })).toBe(1);
+    expect(await total({ stage: "use" })).toBe(1);
+    expect(await total({ stage: "use", known: "said" })).toBe(0);
     expect(d30.channels).toEqual([
       { value: "phone", levels: [0, 0, 1, 0, 0] },
       { value: "web", levels: [0, 0, 1, 0, 0] },

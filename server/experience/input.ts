@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { experienceLists, moveEnds, topicCuts, walletStandings } from "../domain/experience-rows";
+import { experienceLists, feelingSources, moveEnds, topicCuts, walletStandings } from "../domain/experience-rows";
 import { type FeelingWindow, feelingGroups, feelingWindows, usualWindow } from "../domain/feeling";
 import { walletSources } from "../domain/wallet";
 import { choice, idField, optionalDay, words } from "../trpc/fields";
@@ -53,6 +53,9 @@ export const rowsInput = fromAddress({
   window,
   which: known(experienceLists),
   level,
+  known: known(feelingSources),
+  channel: text,
+  stage: text,
   of: known(["active", "everyone"]),
   from: level,
   to: known(moveEnds),

@@ -80,6 +80,7 @@ test("retention, and telling others, are k of n of the same day, and open their 
     const asked = {
       ...{ ...lens, windowDays: 90 as const, level: null, of: null, from: null, to: null, group: null, cut: null },
       ...{ value: null, standing: null, source: null, score: null, month: null },
+      ...{ known: null, channel: null, stage: null },
     };
     const ids = async (which: "retained" | "not_retained" | "advocates") =>
       (await listExperienceRows(world.tx, which, asked, null)).rows.map(({ customerId }) => customerId);

@@ -50,6 +50,7 @@ test("scores come in whole, by external id where one is given, and are answered 
       source,
       counts: [0, 0, 0, 0, 0, 0, 0, 1, 0, 1, 1],
       known: 1,
+      knownBy: [0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0],
       firstOn: "2026-05-02",
       lastOn: "2026-05-04",
     });
@@ -71,6 +72,20 @@ test("a file counts once, and not at all once it is taken back; then it may come
     await expect(withdrawScores(ctx, { fileId })).rejects.toThrow(/taken back/);
     await importScores(ctx, { source, file: file() });
     expect(await scoresQuestion.count(world.tx, lens)).toHaveLength(1);
+  }));
+
+test("the table itself holds the same file once, whoever is quicker", () =>
+  inTransaction(async (world) => {
+    const ctx = await anAdmin(world);
+    const { fileId } = await importScores(ctx, { source, file: fileOf("score,date\n8,2026-05-01\n") });
+    await world.tx.execute(sql`set constraints all immediate`);
+    await world.tx.execute(sql`alter table score_files disable trigger zzz_guard`);
+    await world.refused(
+      (tx) =>
+        tx.execute(sql`insert into score_files (id, source, sha256, rows, strangers, imported_by)
+          select gen_random_uuid(), source, sha256, rows, strangers, imported_by from score_files where id = ${fileId}`),
+      /score_files_once/,
+    );
   }));
 
 test("nasty files are refused in a sentence, and nothing of them goes in", () =>

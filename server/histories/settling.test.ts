@@ -4,6 +4,7 @@ import { newId } from "@/db/id";
 import { plainDate } from "../domain/plain-date";
 import { appDatabase, inTransaction, ownerClient } from "../testing/database";
 import { PurchaseStory } from "../testing/purchase-stories";
+import { settleAndCountToday } from "../worker/tasks";
 import { settleHistories, verifyRollups } from "./tasks";
 
 describe("what is kept", () => {
@@ -76,6 +77,68 @@ it("names every row and sum that was changed behind its back, and keeps them ane
       expect.stringMatching(/^known L=0 .* 9$/),
     );
     expect(await verifyRollups(world.tx, { isRepair: true })).toMatchObject({ different: 1, repaired: true });
+    expect(await verifyRollups(world.tx)).toMatchObject({ different: 0, differentSums: 0 });
+  });
+});
+
+it("sums a threshold that was counted while settling waited for its turn", async () => {
+  await inTransaction(async (world) => {
+    const story = await PurchaseStory.begin(world);
+    await story.happen({ act: "buy much", on: plainDate("2023-03-01"), amount: 500, who: 0, other: 0 });
+    await world.tx.execute(sql`select settle_histories(100)`);
+    await story.happen({ act: "buy much", on: plainDate("2023-04-01"), amount: 500, who: 1, other: 1 });
+    // Called between the beginning and the lock: what another worker has committed there.
+    await world.tx.execute(sql`
+      create or replace function refuse_other_sight() returns void language plpgsql as $$ begin
+        if not exists (select from kept_thresholds where lapse_days = 77) then
+          insert into history_sums select * from count_histories(array[77], false);
+          insert into kept_thresholds values (77, standpoint_now());
+        end if; end $$`);
+    await world.tx.execute(sql`select settle_histories(100)`);
+    expect(await verifyRollups(world.tx)).toMatchObject({ different: 0, differentSums: 0 });
+    expect(await world.tx.execute(sql`select from history_sums where lapse_days = 77`)).not.toEqual([]);
+  });
+});
+
+it("knows that there are many histories before the database has looked at them", async () => {
+  await inTransaction(async ({ tx }) => {
+    const isAtHand = async () => {
+      const [row] = await tx.execute<{ is: boolean }>(sql`select threshold_is_at_hand(3000) as is`);
+      return row?.is;
+    };
+    expect(await isAtHand()).toBe(true);
+    await tx.execute(sql`
+      insert into purchase_histories (customer_id, recorded_on, days, amounts, refund_days, refunds)
+      select gen_random_uuid(), '2026-01-01', '{}', '{}', '{}', '{}' from generate_series(1, 20000)`);
+    expect(await isAtHand()).toBe(false);
+  });
+});
+
+it("is done before today is counted", async () => {
+  await inTransaction(async (world) => {
+    const story = await PurchaseStory.begin(world);
+    await story.happen({ act: "buy much", on: plainDate("2023-03-01"), amount: 500, who: 0, other: 0 });
+    await settleAndCountToday(world.tx);
+    expect(await world.tx.execute(sql`select from histories_unsettled`)).toEqual([]);
+  });
+});
+
+it("keeps everything anew as a whole where most is marked, but not while an import is running", async () => {
+  await inTransaction(async (world) => {
+    const story = await PurchaseStory.begin(world);
+    await story.happen({ act: "buy much", on: plainDate("2023-03-01"), amount: 500, who: 0, other: 0 });
+    await world.tx.execute(sql`
+      create or replace function rebuild_histories() returns bigint language plpgsql as $$ begin
+        perform refuse('As a whole.'); return 0; end $$`);
+    await world.refused((tx) => settleHistories(tx, { many: 1 }), /As a whole/);
+    const [importId, runId] = [newId(), newId()];
+    await world.tx.execute(sql`
+      insert into imports (id, kind, file_name, bytes, encoding, delimiter, headers, sample, mapping)
+      values (${importId}, 'purchases', 'till.csv', 1, 'utf-8', ',', '[]', '[]', '{}')`);
+    await world.tx.execute(sql`
+      insert into import_runs (id, import_id, effect, mapping) values (${runId}, ${importId}, 'real', '{}')`);
+    await settleHistories(world.tx, { many: 1 });
+    expect(await world.tx.execute(sql`select from histories_unsettled`)).toEqual([]);
     expect(await verifyRollups(world.tx)).toMatchObject({ different: 0, differentSums: 0 });
   });
 });

@@ -6,7 +6,10 @@ import { recordEvent } from "../events/mutations";
 /** Customers settled in one transaction: some hundred milliseconds, in which nobody who records a purchase waits. */
 const batch = 2_000;
 
-/** From so many marked at once, as after an import of everything, all are kept anew as a whole: that is quicker. */
+/**
+ * From so many marked at once, as after an import of everything, all are kept anew as a whole: that is quicker. Not while
+ * one is running: what it brings next would have to be kept anew again.
+ */
 const manyMarked = 200_000;
 
 /**
@@ -24,7 +27,9 @@ export async function settleHistories(db: Database, { many = manyMarked } = {}):
 
 async function isMostMarked(db: Database, many: number): Promise<boolean> {
   const [row] = await db.execute<{ isMost: boolean }>(sql`
-    select marked.customers >= ${many} and marked.customers > 0.2 * (select count(*) from purchase_histories) as "isMost"
+    select marked.customers >= ${many} and marked.customers > 0.2 * (select count(*) from purchase_histories)
+      and not exists (select from import_runs where effect = 'real' and finished_at is null)
+      and not exists (select from import_undos where effect = 'real' and finished_at is null) as "isMost"
     from (select count(distinct customer_id) as customers from histories_unsettled) marked`);
   return row?.isMost ?? false;
 }

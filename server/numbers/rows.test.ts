@@ -16,6 +16,7 @@ import { getOverview } from "./queries/overview";
 import { listRows } from "./queries/pages";
 import { rfmQuestion } from "./queries/rfm-grid";
 import { listNumberRows } from "./queries/rows";
+import { getStructure } from "./queries/structure";
 
 const asOf = plainDate("2017-12-31");
 
@@ -62,6 +63,19 @@ test("every number opens as many rows as it says", () =>
     for (const key of ["ten_years", "top_tenth", "open_issue"] as const) {
       expect(await rows(key)).toBe(segments.find((segment) => segment.key === key)?.count);
     }
+  }));
+
+test("a window that was not counted through a lens is answered by the nearest that was, and named", () =>
+  inTransaction(async (world) => {
+    const ctx = await superstore(world);
+    const seen = (asked: Record<string, string>) => getOverview(ctx, overviewInput.parse(asked));
+    const today = await seen({ window: "45" });
+    expect(today).toMatchObject({ isCounted: false, windowDays: 45, returning: { asOf, windowDays: 45 } });
+    const through = await seen({ window: "45", lapse: "120" });
+    expect(through).toMatchObject({ isCounted: true, windowDays: 45, returning: { asOf, windowDays: 30 } });
+    expect(through.returning?.earlyRepeat).toEqual((await seen({ window: "30" })).returning?.earlyRepeat);
+    const { rfm, worth } = await getStructure(ctx, { lapse: 120 });
+    expect([rfm.lens, worth.lens]).toEqual([through.lens, through.lens]);
   }));
 
 test("every score, cell and band of what was bought opens the customers it counts", () =>

@@ -152,11 +152,14 @@ test("after its period a plan is held against what happened, under the threshold
       .values({ id: newId(), days: 10, reason: "So it looks from here.", setBy: manager });
     const { happened } = await getPlanDocument(await contextOf(world, manager), planId);
     expect(happened).toEqual({
-      ...{ until: "2026-12-31", endsOn: "2026-12-31", isOver: true, valueMinor: 15_000, closing: 3 },
-      lines: [
-        { place: 1, planned: 1, happened: 1 },
-        { place: 2, planned: 3, happened: 1 },
-      ],
+      ...{ until: "2026-12-31", endsOn: "2026-12-31", isOver: true, keptSince: null },
+      figures: {
+        ...{ valueMinor: 15_000, closing: { active: 3, kept: 1, won: 1, wonBack: 1 } },
+        lines: [
+          { place: 1, planned: 1, happened: 1 },
+          { place: 2, planned: 3, happened: 1 },
+        ],
+      },
     });
   }));
 
@@ -190,4 +193,30 @@ test("the form begins with what the data say one customer brings, and says where
       ...{ period: "2026-Q4", target: "350.00", targetCustomers: "4" },
       ...{ "lines.0.kind": "win", "lines.0.customers": "1", "lines.1.value": "100.00" },
     });
+  }));
+
+test("without a lapse threshold nothing is suggested that takes knowing who is active", () =>
+  inTransaction(async (world) => {
+    await world.setNow(new Date("2026-09-14T10:00:00Z"));
+    await anOrganisation(world);
+    const { id: manager } = await aPerson(world, { roles: ["manager"] });
+    const { id: customer } = await aCustomer(world);
+    for (const day of ["2025-06-01", "2026-09-01"]) await buys(world, customer, day);
+    const { suggested } = await getPlanForm(await contextOf(world, manager), null);
+    expect(suggested).toEqual({
+      ...{ keep: null, win_back: null, develop: null },
+      win: { minor: 10_000, from: "first_year", customers: 1 },
+    });
+  }));
+
+test("a plan of more lines than the form begins with is edited whole", () =>
+  inTransaction(async (world) => {
+    const { manager } = await aCompany(world);
+    const ctx = await contextOf(world, manager);
+    const lines = Array.from({ length: 11 }, () =>
+      line({ kind: "win", customers: "1", value: "1", how: "By asking." }),
+    );
+    const { planId } = await savePlan(ctx, typed({ lines, target: "11", targetCustomers: "" }));
+    const { initial } = await getPlanForm(ctx, planId);
+    expect(initial).toMatchObject({ "lines.10.kind": "win", "lines.10.customers": "1", "lines.11.kind": "keep" });
   }));

@@ -1,9 +1,10 @@
 import { sql } from "drizzle-orm";
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { newId } from "@/db/id";
 import { lapseThresholds } from "@/db/schema";
 import { numberDefinitions } from "../domain/number-report";
-import { plainDate } from "../domain/plain-date";
+import { addDays, plainDate } from "../domain/plain-date";
 import { contextOf } from "../testing/accounts";
 import { aCustomer, aPurchase } from "../testing/customers";
 import { asApp, inTransaction, messageOf, type World } from "../testing/database";
@@ -76,6 +77,48 @@ test("a finished quarter is reported once, under the threshold in force at its e
     expect(after.anew?.movement).toEqual({ opening: 2, new: 0, wonBack: 0, lost: 0, closing: 2 });
     expect((await listReports(world.tx, null)).reports).toHaveLength(1);
   }));
+
+test("where many have bought, counting anew is for those who may ask for numbers, and only when they do", () =>
+  inTransaction(async (world) => {
+    const { board } = await aCompany(world);
+    const { id: frontline } = await aPerson(world, { roles: ["frontline"] });
+    await world.setNow(new Date("2026-10-01T09:00:00Z"));
+    await world.asApp();
+    await tellQuarters(world);
+    const asked = async (who: string, anew: boolean) =>
+      getReport(await contextOf(world, who), quarter, { anew, most: 1 });
+    expect(await asked(frontline, true)).toMatchObject({ anew: null, mayCount: false });
+    expect(await asked(board, false)).toMatchObject({ anew: null, mayCount: true });
+    const { anew, report } = await asked(board, true);
+    expect(anew).toEqual(report.figures);
+  }));
+
+/** Purchases on days that make lapses, returns within a year and later ones about the quarter's win-back cohort. */
+const story = fc.array(fc.array(fc.integer({ min: 0, max: 900 }), { minLength: 1, maxLength: 6 }), {
+  minLength: 1,
+  maxLength: 5,
+});
+
+test("win-back of a quarter is that of every lapse there was", () =>
+  fc.assert(
+    fc.asyncProperty(fc.integer({ min: 1, max: 400 }), story, (lapse, histories) =>
+      inTransaction(async (world) => {
+        await world.setNow(new Date("2026-10-10T10:00:00Z"));
+        await anOrganisation(world);
+        for (const offsets of histories) {
+          const { id } = await aCustomer(world);
+          for (const offset of offsets) await buys(world, id, addDays(plainDate("2024-05-01"), offset));
+        }
+        const [row] = await world.tx.execute<{ said: unknown; all: unknown }>(sql`
+          select number_figures('2026-07-01', '2026-09-30', ${lapse}) -> 'winBack' as said,
+            (select jsonb_build_object('windowDays', 365, 'from', '2025-07-01', 'to', '2025-09-30',
+              'k', count(*) filter (where back_on <= lapsed_on + 365), 'n', count(*))
+             from lapses('2026-09-30', ${lapse}) where lapsed_on between '2025-07-01' and '2025-09-30') as all`);
+        expect(row?.said).toEqual(row?.all);
+      }),
+    ),
+    { numRuns: 20 },
+  ));
 
 test("what was missed is made up for, oldest first, each sealed to the one before", () =>
   inTransaction(async (world) => {

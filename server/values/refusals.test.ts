@@ -1,7 +1,9 @@
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import type { Database } from "@/db/client";
 import { newId } from "@/db/id";
+import { customers } from "@/db/schema";
+import { refusalWords } from "../domain/fit-words";
 import { refusal } from "../testing/attacks";
 import { asApp, inTransaction, type World } from "../testing/database";
 import { anOrganisation, aPerson } from "../testing/factories";
@@ -9,6 +11,8 @@ import { manyPurchases } from "../testing/purchases";
 import { aValueMethod, buyersAtRandom, fittedOn } from "../testing/values";
 import { getValuePage } from "./queries/page";
 import { fitValues } from "./tasks";
+
+type Shown = NonNullable<Awaited<ReturnType<typeof getValuePage>>["shown"]>;
 
 async function aFit(world: World) {
   await world.setNow(new Date(`${fittedOn}T09:00:00Z`));
@@ -21,12 +25,32 @@ async function aFit(world: World) {
   return { method, shown };
 }
 
-/** A copy of a kept fit, changed: as if somebody wrote a fit of their own. */
-function forged(changes: Record<string, unknown>) {
-  const changed = JSON.stringify({ id: newId(), recorded_at: null, version: null, ...changes });
-  return (tx: Database) =>
-    tx.execute(sql`
-      insert into value_models select (jsonb_populate_record(m, ${changed}::jsonb)).* from value_model_now n join value_models m on m.id = n.id`);
+const said = sql.raw(
+  "id, method_id, as_of, unit, customers, repeaters, refused, parameters, log_likelihood, spend, newcomer, holdout, took_ms, memory_mb",
+);
+
+/** A copy of a kept fit, changed: as if somebody wrote a fit of their own, `more` being columns a fit has no word in. */
+function forged(changes: Record<string, unknown>, more = "") {
+  return (tx: Database) => {
+    const changed = JSON.stringify({ id: newId(), ...changes });
+    const columns = sql`${said}${sql.raw(more === "" ? "" : `, ${more}`)}`;
+    return tx.execute(sql`
+      insert into value_models (${columns}) select ${columns} from (
+        select (jsonb_populate_record(m, ${changed}::jsonb)).* from value_model_now n join value_models m on m.id = n.id) f`);
+  };
+}
+
+const nothingFound = { parameters: null, log_likelihood: null, spend: null, newcomer: null, holdout: null };
+
+/** Spending as it was found, but for some of it, with the likelihood that it truly has. */
+async function spending(world: World, shown: Shown, changes: { p?: number; q?: number; gamma?: number }) {
+  const { spend } = shown;
+  if (!spend) throw new Error("nothing was fitted to what was paid");
+  const { p, q, gamma } = { p: spend.p.value, q: spend.q.value, gamma: spend.gamma.value, ...changes };
+  const [row] = await world.tx.execute<{ likelihood: number }>(sql`
+    select likelihood from spend_likelihoods(array[array[${p}, ${q}, ${gamma}]::float8[]], 100, ${fittedOn}, false)`);
+  const of = (value: number) => ({ value, error: 1 });
+  return { ...spend, p: of(p), q: of(q), gamma: of(gamma), logLikelihood: row?.likelihood };
 }
 
 describe("the application's login cannot", () => {
@@ -73,7 +97,8 @@ describe("the application's login cannot", () => {
       await world.asApp();
       await world.refused(forged({}), /method in force/);
       await world.refused(forged({ method_id: older, as_of: "2026-01-01" }), /cannot be dated back/);
-      await world.refused(forged({ method_id: older, recorded_at: "2026-01-01" }), /given|stamp|time/i);
+      for (const column of ["recorded_at", "version", "currency", "minor_per_unit", "left_out", "correlation"])
+        await world.refused(forged({ method_id: older }, column), /permission denied/);
       await world.refused(forged({ method_id: older, customers: 249 }), /histories are of 250/);
       await world.refused(forged({ method_id: older, log_likelihood: -1 }), /likelihood stated/);
       await world.refused(forged({ method_id: older, parameters: parameters(1e17) }), /nonsense/);
@@ -81,10 +106,94 @@ describe("the application's login cannot", () => {
         forged({ method_id: older, parameters: parameters((shown.parameters?.alpha.value ?? 0) * 2) }),
         /likelihood stated/,
       );
+      await world.refused(forged({ method_id: older, ...nothingFound }), /or why there are none/);
+    }));
+
+  test("make up what customers pay, or what somebody new is worth", () =>
+    inTransaction(async (world) => {
+      const { shown, method } = await aFit(world);
+      const as = (changes: Record<string, unknown>) => forged({ method_id: method.id, ...changes });
+      const gamma = (shown.spend?.gamma.value ?? 0) * 1_000;
+      await world.asApp();
+      await world.refused(as({ spend: { ...shown.spend, gamma: { value: gamma, error: 1 } } }), /these payments have/);
+      await world.refused(as({ spend: await spending(world, shown, { gamma }) }), /Other parameters are likelier/);
+      for (const name of ["p", "q", "gamma"] as const) {
+        const spend = await spending(world, shown, { [name]: (shown.spend?.[name].value ?? 0) * 1.3 });
+        await world.refused(as({ spend }), /Other parameters are likelier/);
+      }
+      await world.refused(as({ spend: { ...shown.spend, customers: 1 } }), /the fit says otherwise/);
+      await world.refused(as({ spend: { customers: 1 } }), /nonsense/);
+      await world.refused(as({ spend: null }), /takes a fit of what is paid/);
+      const newcomer = (changes: object) => as({ newcomer: { ...shown.newcomer, ...changes } });
       await world.refused(
-        forged({ method_id: older, parameters: null, log_likelihood: null, spend: null, newcomer: null }),
-        /or why there are none/,
+        newcomer({ valueMinor: 1_000_000, highMinor: 2_000_000 }),
+        /newcomer is worth does not follow/,
       );
+      await world.refused(newcomer({ purchases: 50 }), /newcomer is worth does not follow/);
+      await world.refused(newcomer({ lowMinor: 9e9 }), /newcomer is worth does not follow/);
+      await as({})(world.tx);
+    }));
+
+  test("say in which money a fit is, who was left out or how much goes with how often: the database does", () =>
+    inTransaction(async (world) => {
+      const { shown, method } = await aFit(world);
+      await world.asApp();
+      const changes = {
+        method_id: method.id,
+        currency: "JPY",
+        minor_per_unit: 10_000,
+        left_out: { died: 99 },
+        correlation: 1,
+      };
+      await world.refused(forged(changes, "minor_per_unit"), /permission denied/);
+      await forged(changes)(world.tx);
+      const [kept] = await world.tx.execute(
+        sql`select currency, minor_per_unit, left_out, correlation from value_models where id = (select id from value_model_now)`,
+      );
+      expect(kept).toEqual({
+        ...{ currency: "GBP", minor_per_unit: 100, left_out: { died: 0, organisations: 0 } },
+        correlation: shown.correlation,
+      });
+    }));
+
+  test("refuse a fit for a reason of their own", () =>
+    inTransaction(async (world) => {
+      const { method } = await aFit(world);
+      await world.asApp();
+      const refused = (reason: string) => forged({ method_id: method.id, ...nothingFound, refused: reason });
+      await world.refused(refused("The board asked for it."), /no reason not to fit/);
+      await world.refused(refused("Too few repeat customers to fit a model: 9, at least 100 are needed."), /no reason/);
+      await world.refused(refused(refusalWords.few_repeaters), /no reason/);
+      await world.refused(
+        forged({ ...nothingFound, refused: refusalWords.flat, method_id: method.id, customers: 1 }),
+        /are of 250/,
+      );
+      for (const reason of ["impossible_history", "nonsense_likelihood", "at_bound", "flat", "not_converged"] as const)
+        await refused(refusalWords[reason])(world.tx);
+    }));
+
+  test("end a fit before every customer's value is written", () =>
+    inTransaction(async (world) => {
+      const { method } = await aFit(world);
+      await world.asApp();
+      const id = newId();
+      await forged({ id, method_id: method.id })(world.tx);
+      await world.refused((tx) => tx.execute(sql`select end_values(${id}, standpoint_now())`), /Not every customer/);
+      const [first] = await world.tx.execute<{ last: string }>(sql`select write_values(${id}, null, 100) as last`);
+      await world.refused((tx) => tx.execute(sql`select end_values(${id}, standpoint_now())`), /Not every customer/);
+      await world.tx.execute(sql`select write_values(${id}, ${first?.last ?? null}, 1000)`);
+      await world.asOwner();
+      const died = { diedRecordedAt: new Date(`${fittedOn}T08:00:00Z`), diedRecordedBy: (await aPerson(world)).id };
+      await world.tx
+        .update(customers)
+        .set(died)
+        .where(eq(customers.id, first?.last ?? id));
+      await world.asApp();
+      await world.tx.execute(sql`select end_values(${id}, standpoint_now())`);
+      const [left] = await world.tx.execute<{ n: number }>(
+        sql`select count(*)::int as n from lifetime_values where model_id = ${id}`,
+      );
+      expect(left?.n).toBe(249);
     }));
 
   test("have values written that do not follow from the fit, of another fit, or twice", () =>

@@ -1,14 +1,12 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { newId } from "@/db/id";
-import { valueModels } from "@/db/schema";
 import { alone } from "../alone";
-import { minorDigitsOf } from "../domain/amount";
 import type { SpendParams } from "../domain/gamma-gamma";
 import type { RepeatParams } from "../domain/repeat-buying";
 import { type StepKey, termsOf, valueStepsOf } from "../domain/value-steps";
 import { recordEvent } from "../events/mutations";
-import { fitWhole, type Pause } from "./mutations/fit";
+import { type Found, fitWhole, type Pause } from "./mutations/fit";
 import { type FitSetting, findFitSetting, readStepKeys } from "./queries/fitting";
 
 /** Steps handed over, and customers written, in one statement. */
@@ -41,17 +39,7 @@ async function keepModel(db: Database, setting: FitSetting): Promise<string> {
       await tx.execute(sql`set local jit = off`);
       await tx.execute(sql`set local idle_in_transaction_session_timeout = 0`);
       const found = await fitWhole(tx, setting, pause);
-      await tx.insert(valueModels).values({
-        id,
-        methodId: setting.method.id,
-        asOf: setting.today,
-        unit: "week",
-        currency: setting.currency,
-        minorPerUnit: 10 ** minorDigitsOf(setting.currency),
-        ...found,
-        tookMs: Math.round(performance.now() - begun),
-        memoryMb: Math.round(process.memoryUsage().rss / 2 ** 20),
-      });
+      await insertModel(tx, id, setting, found, performance.now() - begun);
       await recordEvent(tx, {
         actor: null,
         action: "value.fitted",
@@ -63,6 +51,17 @@ async function keepModel(db: Database, setting: FitSetting): Promise<string> {
     { isolationLevel: "repeatable read" },
   );
   return id;
+}
+
+/** Only what the fit has to say: the rest (version, currency, who is left out, correlation) the database knows by itself. */
+async function insertModel(tx: Database, id: string, { method, today }: FitSetting, found: Found, took: number) {
+  const { customers, repeaters, refused, parameters, logLikelihood, spend, newcomer, holdout } = found;
+  const json = (value: unknown) => sql`${value ? JSON.stringify(value) : null}::jsonb`;
+  await tx.execute(sql`
+    insert into value_models (id, method_id, as_of, unit, customers, repeaters, refused, parameters, log_likelihood, spend, newcomer,
+      holdout, took_ms, memory_mb)
+    values (${id}, ${method.id}, ${today}, 'week', ${customers}, ${repeaters}, ${refused}, ${json(parameters)}, ${logLikelihood ?? null},
+      ${json(spend)}, ${json(newcomer)}, ${json(holdout)}, ${Math.round(took)}, ${Math.round(process.memoryUsage().rss / 2 ** 20)})`);
 }
 
 type Kept = {
@@ -108,7 +107,7 @@ async function giveSteps(
 ): Promise<void> {
   const steps = [];
   for (const [at, key] of keys.entries()) {
-    if (at % 100 === 0) await pause();
+    if (at % 20 === 0) await pause();
     steps.push(stepOf(key));
   }
   await db.execute(sql`

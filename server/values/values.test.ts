@@ -1,6 +1,8 @@
 import { eq, sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { customers } from "@/db/schema";
+import { minorDigitsOf } from "../domain/amount";
+import { spendCorrelation } from "../domain/gamma-gamma";
 import { lifetimeValue } from "../domain/lifetime-value";
 import { plainDate } from "../domain/plain-date";
 import { expectedPurchases, probabilityAlive, type RepeatParams } from "../domain/repeat-buying";
@@ -10,7 +12,7 @@ import { inTransaction, type World } from "../testing/database";
 import { anOrganisation, aPerson } from "../testing/factories";
 import { type Bought, type Buyers, idOf, manyPurchases } from "../testing/purchases";
 import { aValueMethod, buyersAtRandom, fittedOn } from "../testing/values";
-import { readHistories } from "./queries/fitting";
+import { readHistories, readSpending } from "./queries/fitting";
 import { findValueOf, listValues } from "./queries/list";
 import { getValuePage } from "./queries/page";
 import { fitValues } from "./tasks";
@@ -88,7 +90,45 @@ describe.each(["bg_nbd", "mbg_nbd"] as const)("a fit by %s", (method) => {
     }));
 });
 
+test("the database has the correlation, the newcomer and the minor units that the domain has", () =>
+  inTransaction(async (world) => {
+    await aCompany(world);
+    await aValueMethod(world);
+    await fitValues(world.tx);
+    const { shown } = await getValuePage(world.tx);
+    const asked = { until: fittedOn, withOrganisations: false, minorPerUnit: 100 };
+    expect(shown?.correlation).toBeCloseTo(spendCorrelation(await readSpending(world.tx, asked)) ?? Number.NaN, 8);
+    const [newcomer] = await world.tx.execute<{ minor: number; purchases: number }>(sql`
+      select n.* from value_models m join value_methods v on v.id = m.method_id cross join lateral newcomer_of(m, v) n`);
+    expect(newcomer?.minor).toBeCloseTo(shown?.newcomer?.valueMinor ?? Number.NaN, -0.5);
+    expect(newcomer?.purchases).toBeCloseTo(shown?.newcomer?.purchases ?? Number.NaN, 8);
+    const known = Intl.supportedValuesOf("currency");
+    const units = await world.tx.execute<{ currency: string; units: number }>(sql`
+      select currency, minor_per_unit(currency) as units from unnest(${sql.param(known)}::text[]) currency`);
+    expect(units).toHaveLength(known.length);
+    for (const row of units)
+      expect([row.currency, row.units]).toEqual([row.currency, 10 ** minorDigitsOf(row.currency)]);
+  }));
+
 describe("who is in a fit", () => {
+  test("is not shown any more once they have died, and their row goes with the next", () =>
+    inTransaction(async (world) => {
+      const found = await aCompany(world, [
+        bought("Ada", "2026-01-05", 9_000_000),
+        bought("Ada", "2026-02-05", 9_000_000),
+      ]);
+      await aValueMethod(world);
+      await fitValues(world.tx);
+      const ada = idOf(found, "Ada");
+      const listed = async () => (await listValues(world.tx, { band: null, of: null, after: null })).lines;
+      expect(await findValueOf(world.tx, ada)).not.toBeNull();
+      expect((await listed()).map(({ customerId }) => customerId)).toContain(ada);
+      const died = { diedRecordedAt: new Date(`${fittedOn}T08:00:00Z`), diedRecordedBy: (await aPerson(world)).id };
+      await world.tx.update(customers).set(died).where(eq(customers.id, ada));
+      expect(await findValueOf(world.tx, ada)).toBeNull();
+      expect((await listed()).map(({ customerId }) => customerId)).not.toContain(ada);
+    }));
+
   test("is whoever lives and is a person; organisations where the board puts them in", () =>
     inTransaction(async (world) => {
       const found = await aCompany(world, [bought("Dead", "2026-01-05", 500), bought("Firm", "2026-01-05", 500)]);

@@ -17,6 +17,7 @@ import { sendMails } from "../mail/tasks";
 import { scanByTimetable, scanDuplicates } from "../merging/tasks";
 import { tellDecisions, tellWeeks } from "../notices/tasks";
 import { measureOutcomes } from "../outcomes/tasks";
+import { countFinishedPlans } from "../plans/tasks";
 import { countSegmentRates, settlePromises } from "../rates/tasks";
 import { tellDigests, tellRungs } from "../reminders/tasks";
 import { reportQuarters } from "../reports/tasks";
@@ -43,7 +44,7 @@ export function tasksWith(db: Database): TaskList {
     anchor_decisions: () => anchorChains(db, { keyFile: env().ANCHOR_KEY_FILE }),
     count_segment_rates: async () => void (await countSegmentRates(db)),
     count_numbers: (payload) => countNumbers(db, countJob.parse(payload)),
-    count_today: () => countToday(db),
+    count_today: () => settleAndCountToday(db),
     resume_counts: () => resumeCounts(db),
     begin_scan: () => scanByTimetable(db),
     scan_duplicates: () => scanDuplicates(db),
@@ -53,6 +54,7 @@ export function tasksWith(db: Database): TaskList {
     forget_documents: () => forgetDocuments(db),
     undo_import: (payload) => undoImport(db, undoJob.parse(payload)),
     report_quarters: () => reportQuarters(db),
+    count_finished_plans: () => countFinishedPlans(db),
     draw_listening: () => drawListening(db),
     draw_scores: () => drawScores(db),
     draw_thank_you_calls: () => drawCalls(db),
@@ -66,6 +68,12 @@ export function tasksWith(db: Database): TaskList {
     send_mails: () => sendMails(db),
     run_import: (payload) => runImport(db, importJob.parse(payload)),
   };
+}
+
+/** After an import nearly everybody is marked: read from the facts, each question would take as long as settling does. */
+export async function settleAndCountToday(db: Database): Promise<void> {
+  await settleHistories(db);
+  await countToday(db);
 }
 
 /** What a killed worker left unfinished is taken up again, once, before new jobs are. */
@@ -98,6 +106,7 @@ export const crontab = [
   "41 3 * * * forget_import_files ?fill=2d",
   "47 3 * * * forget_documents ?fill=2d",
   "29 * * * * report_quarters",
+  "31 * * * * count_finished_plans",
   "3 4 * * * draw_listening ?fill=2d",
   "5 4 * * * draw_scores ?fill=2d",
   "7 4 * * * draw_thank_you_calls ?fill=2d",

@@ -25,7 +25,12 @@ export default async function BoardPage() {
       <div className="grid gap-x-14 md:grid-cols-[minmax(0,1.6fr)_minmax(0,1fr)] md:grid-rows-[auto_1fr]">
         <KeptWord month={month} promises={promises} trend={trend} overdue={overdue} now={now} zone={actor.zone} />
         <div className="md:row-span-2">
-          <CustomersOfMonth customers={board.customers} lapseDays={board.lapseDays} repeat={board.repeat} />
+          <CustomersOfMonth
+            customers={board.customers}
+            lapseDays={board.lapseDays}
+            isBehind={board.isBehind}
+            repeat={board.repeat}
+          />
           <Section title="Decided this month" aside={<Link href="/decisions">The register</Link>} ruled>
             {decisions.length ? (
               <DecidedTable decisions={decisions} />

@@ -3,8 +3,8 @@ import { CountedAt } from "@/components/counts/counted-at";
 import { LensPicker } from "@/components/counts/lens-picker";
 import { lensFields } from "@/components/counts/lens-words";
 import { TakeTables } from "@/components/counts/take-tables";
+import { behind } from "@/components/numbers/behind";
 import { Definitions } from "@/components/numbers/definitions";
-import { FewAndMany } from "@/components/numbers/few-and-many";
 import { InDetail } from "@/components/numbers/in-detail";
 import { NumbersNav } from "@/components/numbers/numbers-nav";
 import { OverviewOfBuying } from "@/components/numbers/overview-of-buying";
@@ -31,6 +31,8 @@ export default async function NumbersPage({ searchParams }: Props) {
   ]);
   const { lens, presence, threshold, worth } = numbers;
   const { isDefault } = standing;
+  // Of this very moment: then only what stands beside it has been counted before, and each part says when.
+  const isExact = isDefault && presence !== null && !numbers.isCounted;
   if (isDefault && presence && presence.customers + presence.notYetBought === 0) return <NobodyYet />;
   const { asOf: _asOf, lapse: _lapse, segment: _segment, ...shown } = given;
   const kept = { ...lensFields(lens, isDefault), ...shown };
@@ -43,16 +45,16 @@ export default async function NumbersPage({ searchParams }: Props) {
       <PageHead label="Customer numbers" title="Who comes, who stays, who goes" />
       <NumbersNav current="/numbers" />
       <LensPicker standing={standing} here="/numbers" keep={shown} />
-      {isDefault && presence ? null : count}
+      {isExact ? null : count}
       {numbers.isBehind ? <p className="small">{behind}</p> : null}
       <OverviewOfMoves numbers={numbers} today={today} maySet={maySet} kept={kept} />
-      <div className="grid gap-x-14 md:grid-cols-[minmax(0,1.6fr)_minmax(0,1fr)]">
-        <OverviewOfBuying numbers={numbers} count={isDefault && presence && !worth.answer ? count : null} />
-        <div>
-          {worth.answer ? <FewAndMany worth={worth.answer} lens={lens} /> : null}
-          {isDefault ? <InDetail rooms={rooms} /> : null}
-        </div>
-      </div>
+      <OverviewOfBuying
+        numbers={numbers}
+        count={isExact && !worth.answer ? count : null}
+        reader={isExact ? { now, zone: actor.zone } : null}
+      >
+        {isDefault ? <InDetail rooms={rooms} /> : null}
+      </OverviewOfBuying>
       <TakeTables
         standing={standing}
         tables={{ movement: "Who came and went, day by day", buying: "Per customer and year", figures: "Figures" }}
@@ -62,9 +64,6 @@ export default async function NumbersPage({ searchParams }: Props) {
     </>
   );
 }
-
-const behind =
-  "Many purchases came in a moment ago and are being counted: these are the numbers from before, exact again in some minutes.";
 
 function NobodyYet() {
   return (

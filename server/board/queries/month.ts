@@ -5,7 +5,7 @@ import type { KeptRate, MonthOfPromises } from "../../domain/kept-rate";
 import { lastMonths, monthSoFar } from "../../domain/months";
 import { plainQuestion } from "../../domain/rate-question";
 import type { Share } from "../../domain/returning";
-import { movementByMonth } from "../../numbers/queries/coming-and-going";
+import { movementLately } from "../../numbers/queries/coming-and-going";
 import { getEarlyRepeatLately } from "../../numbers/queries/returning";
 import { getKept, listMonths } from "../../rates/queries/kept";
 import { listDecisionsOf } from "./decisions";
@@ -19,8 +19,10 @@ export type BoardMonth = {
   trend: MonthOfPromises[];
   overdue: OverdueNow;
   lapseDays: number | null;
-  /** Null: no lapse threshold is set. */
+  /** Null: no lapse threshold is set, or it was set a moment ago and nothing has been counted under it yet. */
   customers: MonthOfCustomers | null;
+  /** So many purchases came in a moment ago that they are not in these numbers of customers yet. */
+  isBehind: boolean;
   repeat: Share & { from: MonthOfCustomers["month"]; to: MonthOfCustomers["endsOn"]; windowDays: number };
   decisions: DecisionOfMonth[];
   departments: DepartmentOfBoard[];
@@ -35,18 +37,19 @@ export async function getBoardMonth(ctx: Context): Promise<BoardMonth> {
   const { lapseDays } = organisation;
   const month = monthSoFar(today);
   const from = lastMonths(today, 12)[0]?.from ?? month.from;
-  const [promises, trend, overdue, movement, repeat, decisions, departments] = await Promise.all([
+  const [promises, trend, overdue, movement, { repeat, isBehind }, decisions, departments] = await Promise.all([
     getKept(ctx, plainQuestion(month)),
     listMonths(ctx, plainQuestion({ from, to: today })),
     getOverdueNow(db, now),
-    lapseDays === null ? [] : movementByMonth(db, { from: month.from, asOf: today, lapseDays }),
+    lapseDays === null ? null : movementLately(db, { from: month.from, asOf: today, lapseDays }),
     getEarlyRepeatLately(db, { asOf: today, windowDays: repeatWindow }),
     listDecisionsOf(db, month),
     listSeats(db, today),
   ]);
   return {
     ...{ month, promises, trend, overdue, lapseDays, decisions, departments },
-    customers: movement.at(-1) ?? null,
+    customers: movement?.months?.at(-1) ?? null,
+    isBehind: isBehind || (movement?.isBehind ?? false),
     repeat: { ...repeat, windowDays: repeatWindow },
   };
 }

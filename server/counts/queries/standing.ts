@@ -9,6 +9,7 @@ import { segments } from "../../domain/segment";
 import type { AskedLens } from "../../trpc/lens";
 import { lensOf } from "../../trpc/lens";
 import { isFew } from "../queries";
+import { questionKeys, questions } from "../questions";
 
 /** One counting of a lens and how far it is. `faults`: what could not be counted, a sentence each. */
 export type CountRun = {
@@ -27,6 +28,12 @@ export type CountRun = {
 /** A segment to choose. `key` is what a lens holds: a standing key, or the id of a saved segment's version. */
 type LensSegment = { key: string; name: string; rule: string | null };
 
+/** When it was counted, and the day it speaks of. */
+type Counting = { asOf: Lens["asOf"]; countedAt: Instant };
+
+/** A question that could not be answered by the count that is shown: what is read is its answer of one before. */
+type OlderAnswer = Counting & { question: string };
+
 /** How the numbers of a lens stand: what they are counted through, and whether that was done. */
 export type Standing = {
   lens: Lens;
@@ -39,16 +46,16 @@ export type Standing = {
   /** The newest counting of this very lens. */
   run: CountRun | null;
   /** When the answers that are shown were counted, and of which day; null: exact, or never. */
-  kept: { asOf: Lens["asOf"]; countedAt: Instant } | null;
+  kept: (Counting & { older: OlderAnswer[] }) | null;
   mayCount: boolean;
 };
 
 /** Everything the picker and the line "counted at" need. */
-export async function getStanding(ctx: Context, asked: AskedLens): Promise<Standing> {
+export async function getStanding(ctx: Context, asked: AskedLens, { most }: { most?: number } = {}): Promise<Standing> {
   const { db, today, organisation } = ctx;
   const lens = lensOf(ctx, asked);
   const [isExact, offered, run, kept] = await Promise.all([
-    isFew(db),
+    isFew(db, most),
     listLensSegments(db, lens),
     findRun(db, lens),
     findKept(db, lens, lens.asOf === today),
@@ -110,12 +117,27 @@ function runOf({ askedAt, countedAt, cancelledAt, ...row }: RunRow): CountRun {
   };
 }
 
+type KeptRow = { asOf: Lens["asOf"]; countedAt: string };
+
+/** The newest count that has answers, and what is read from earlier ones because it has none to it. */
 async function findKept(db: Database, { asOf, lapseDays, segment }: Lens, isToday: boolean): Promise<Standing["kept"]> {
-  const [row] = await db.execute<{ asOf: Lens["asOf"]; countedAt: string }>(sql`
-    select c.as_of::text as "asOf", c.counted_at as "countedAt" from number_counts c
-    where c.counted_at is not null and exists (select from number_answers a where a.count_id = c.id)
-      and c.lapse_days is not distinct from ${lapseDays}::int and c.segment is not distinct from ${segment}::text
-      and (c.as_of = ${asOf} or ${isToday} and c.as_of < ${asOf})
-    order by c.as_of desc, c.counted_at desc limit 1`);
-  return row ? { asOf: row.asOf, countedAt: new Date(row.countedAt) } : null;
+  const versions = Object.values(questions).map(({ version }) => version);
+  const [row] = await db.execute<KeptRow & { older: (KeptRow & { question: string })[] }>(sql`
+    with answered as (
+      select c.id, c.as_of, c.counted_at, a.question from number_counts c
+      join number_answers a on a.count_id = c.id and a.answer is not null
+      join unnest(${sql.param(questionKeys)}::text[], ${sql.param(versions)}::int[]) q (question, version)
+        on q.question = a.question and q.version = a.version
+      where c.counted_at is not null and c.lapse_days is not distinct from ${lapseDays}::int
+        and c.segment is not distinct from ${segment}::text and (c.as_of = ${asOf} or ${isToday} and c.as_of < ${asOf})),
+    newest as (select id, as_of, counted_at from answered order by as_of desc, counted_at desc limit 1)
+    select n.as_of::text as "asOf", n.counted_at as "countedAt", (
+      select coalesce(json_agg(json_build_object('question', o.question, 'asOf', o.as_of, 'countedAt', o.counted_at)
+        order by o.question), '[]')
+      from (select distinct on (question) * from answered order by question, as_of desc, counted_at desc) o
+      where o.id <> n.id) as older
+    from newest n`);
+  if (!row) return null;
+  const older = row.older.map((answer) => ({ ...answer, countedAt: new Date(answer.countedAt) }));
+  return { asOf: row.asOf, countedAt: new Date(row.countedAt), older };
 }

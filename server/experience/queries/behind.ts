@@ -7,7 +7,6 @@ import { listExperienceRows, type RowsOf } from "./rows";
 
 /** What a list has to say beside its name, or it is no list of anything. */
 const needed: Partial<Record<ExperienceList, readonly (keyof RowsOf)[]>> = {
-  level: ["level"],
   moved: ["to"],
   topic: ["group", "cut", "value"],
   wallet: ["standing"],

@@ -26,12 +26,15 @@ const inMonth = (day: SQL) =>
 const histories = sql`histories as materialized (select * from histories_of(${asOf}, ${lapseDays}, ${segment}))`;
 const aYearAgo = sql`(${asOf} - interval '12 months')::date`;
 
+/** Active ones only, where the list is of those. */
+const ofThem = (id: string) => sql`(${named("of", "text")} is distinct from 'active'
+  or ${sql.raw(id)} in (select customer_id from active_customers(${asOf}, ${lapseDays})))`;
+
 const uncovered = (isTouched: SQL) => ({
   tables: [felt, touched],
   rows: sql`select m.id, null::date, null::bigint from members m
     where not exists (select from felt where customer_id = m.id) and ${isTouched} (select from touched t where t.id = m.id)
-      and (${named("of", "text")} is distinct from 'active'
-        or m.id in (select customer_id from active_customers(${asOf}, ${lapseDays})))`,
+      and ${ofThem("m.id")}`,
 });
 
 const stayed = (has: SQL) => ({
@@ -44,7 +47,13 @@ const stayed = (has: SQL) => ({
 const lists: Record<ExperienceList, { tables: SQL[]; rows: SQL }> = {
   level: {
     tables: [felt],
-    rows: sql`select customer_id, ${local("happened_at")}, null::bigint from felt where level = ${named("level", "int")}`,
+    rows: sql`select customer_id, ${local("happened_at")}, null::bigint from felt
+      where coalesce(level = ${named("level", "int")}, true) and coalesce(is_said = (${named("known", "text")} = 'said'), true)
+        and coalesce(channel = ${named("channel", "text")}, true)
+        and (${named("stage", "text")} is null or stage = ${named("stage", "text")})
+        and case ${named("group", "text")} when 'unhappy' then level < 3 when 'ok' then level = 3 when 'happy' then level > 3
+          else true end
+        and ${ofThem("customer_id")}`,
   },
   asked: uncovered(sql`exists`),
   not_asked: uncovered(sql`not exists`),
@@ -52,7 +61,7 @@ const lists: Record<ExperienceList, { tables: SQL[]; rows: SQL }> = {
     tables: [felt, feltBefore],
     rows: sql`select f.customer_id, ${local("f.happened_at")}, null::bigint from felt f join felt_before b using (customer_id)
       where coalesce(b.level = ${named("from", "int")}, true) and case ${named("to", "text")}
-        when 'up' then f.level > b.level when 'down' then f.level < b.level when 'same' then f.level = b.level
+        when 'any' then true when 'up' then f.level > b.level when 'down' then f.level < b.level when 'same' then f.level = b.level
         else f.level::text = ${named("to", "text")} end`,
   },
   topic: {

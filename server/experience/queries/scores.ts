@@ -10,6 +10,8 @@ export type ScoresOf = {
   counts: number[];
   /** Of them by customers we know: the latest of each. */
   known: number;
+  /** The same by what they answered, from 0 to 10. */
+  knownBy: number[];
   firstOn: PlainDate;
   lastOn: PlainDate;
 };
@@ -29,13 +31,15 @@ const scores = preparedSql<{ answer: ScoresOf[] }>(
     )
     select coalesce(json_agg(json_build_object('source', s.source, 'known', s.known, 'firstOn', s.first_on, 'lastOn', s.last_on,
       'counts', (select json_agg((select count(*)::int from answers a where a.source = s.source and a.score = l) order by l)
-        from generate_series(0, 10) as l)) order by s.last_on desc, s.source), '[]') as answer
+        from generate_series(0, 10) as l),
+      'knownBy', (select json_agg((select count(a.survivor_id)::int from answers a where a.source = s.source and a.score = l)
+        order by l) from generate_series(0, 10) as l)) order by s.last_on desc, s.source), '[]') as answer
     from sources s`,
 );
 
 /** Who would recommend us, as others asked: only ever the whole distribution. */
 export const scoresQuestion: Question<ScoresOf[]> = {
   key: "scores",
-  version: 1,
+  version: 2,
   count: async (db, lens) => (await scores(db, lens))[0]?.answer ?? [],
 };

@@ -4,7 +4,7 @@ import { placeholder, preparedSql } from "@/db/prepared";
 import type { MonthOfCustomers } from "../../domain/customer-numbers";
 import type { PlainDate } from "../../domain/plain-date";
 import { asOf, lapseDays } from "./asked";
-import { until, withSums } from "./sums";
+import { isAtHand, isBehind, mostUnsettled, until, withSums } from "./sums";
 
 /** What is counted of a kind month by month; what lies before the months asked for, as one. */
 const monthly = (kind: string, threshold: SQL, { from, to }: { from: SQL; to: SQL }): SQL => sql`
@@ -54,6 +54,25 @@ export async function movementByMonth(
 ): Promise<MonthOfCustomers[]> {
   const [row] = await monthsSince(db, { ...asked, most: null });
   return row?.months ?? [];
+}
+
+/** `months` null: the threshold was set a moment ago, and nothing under it has been summed yet. */
+type MovementLately = { months: MonthOfCustomers[] | null; isBehind: boolean };
+
+const monthsLately = preparedSql<{ months: MonthOfCustomers[]; isBehind: boolean; isAtHand: boolean }>(
+  "movement_lately",
+  sql`${withSums} select ${months(sql`${placeholder("from")}::date`)} as months, ${isBehind} as "isBehind",
+    ${isAtHand} as "isAtHand"`,
+);
+
+/** The same for a page that waits for nothing: where very much has just changed, those of a moment ago. */
+export async function movementLately(
+  db: Database,
+  asked: { from: PlainDate; asOf: PlainDate; lapseDays: number },
+): Promise<MovementLately> {
+  const [row] = await monthsLately(db, { ...asked, most: mostUnsettled });
+  if (!row) throw new Error("The question about customers had no answer.");
+  return { months: row.isAtHand ? row.months : null, isBehind: row.isBehind };
 }
 
 /** First purchases by year: the only way to become a customer, so they add up to all of them. */

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { placeholder, preparedSql } from "@/db/prepared";
 import type { Context } from "../../context";
 import { type Counted, getCounted } from "../../counts/queries";
+import type { FiguresAnswer } from "../../counts/queries/figures";
 import type { BuyingByYear } from "../../domain/buying";
 import { type ChosenPeriod, chosenPeriod, stepStart, stepsOfMonths } from "../../domain/chosen-period";
 import type { Worth } from "../../domain/concentration";
@@ -9,6 +10,7 @@ import type { CustomerMovement, MonthOfCustomers, Period, Presence } from "../..
 import type { LapseThreshold } from "../../domain/lapse-threshold";
 import type { Lens } from "../../domain/lens";
 import { movementBySteps, movementIn } from "../../domain/movement";
+import { nearestWindow } from "../../domain/nearest-window";
 import { dayIn, type PlainDate } from "../../domain/plain-date";
 import type { ShareOfYear, WinBack } from "../../domain/returning";
 import type { GapsSeen } from "../../domain/value";
@@ -23,20 +25,33 @@ import { listLapseThresholds } from "./thresholds";
 /** Who came, came back and went in a period, and step by step. */
 export type Moved = { period: ChosenPeriod; whole: CustomerMovement; steps: readonly (Period & CustomerMovement)[] };
 
-/** Whether first-time buyers and the lost come back; null: not counted through this lens yet. */
-type Returning = { earlyRepeat: ShareOfYear[]; winBack: WinBack | null; gaps: GapsSeen };
+type Sums = { earlyRepeat: ShareOfYear[]; winBack: WinBack | null; gaps: GapsSeen };
+
+/**
+ * Whether first-time buyers and the lost come back, as of a day. `windowDays` is what early repeat speaks of: not what was
+ * asked for where that was not counted; null where none was.
+ */
+type Returning = Omit<Sums, "earlyRepeat"> & {
+  asOf: PlainDate;
+  windowDays: number | null;
+  earlyRepeat: readonly ShareOfYear[];
+};
 
 export type Overview = {
   lens: Lens;
+  /** What was asked for. */
   windowDays: number;
   /** The one in force; `version` counts all that were ever set. Null: none is. */
   threshold: { days: number; reason: string; setBy: string; setOn: PlainDate; version: number } | null;
   currency: string;
   /** Null: not counted through this lens yet. `active` null: there is no threshold. */
-  presence: (Omit<Presence, "active"> & { active: number | null }) | null;
+  presence: (Omit<Presence, "active"> & { active: number | null; asOf: PlainDate }) | null;
   /** Null: not counted yet, or no threshold. */
   moved: Moved | null;
+  /** Null: not counted through this lens yet. */
   returning: Returning | null;
+  /** Whether these three come from a count, not from sums that are kept to the moment. */
+  isCounted: boolean;
   /** So many purchases came in a moment ago that they are not in these numbers yet. */
   isBehind: boolean;
   buying: Counted<BuyingByYear>;
@@ -70,7 +85,7 @@ function inForce([threshold, ...earlier]: readonly LapseThreshold[], zone: strin
   return { days, reason, setBy, setOn: dayIn(zone, recordedAt), version: earlier.length + 1 };
 }
 
-type Seen = Pick<Overview, "presence" | "moved" | "returning" | "isBehind">;
+type Seen = Pick<Overview, "presence" | "moved" | "returning" | "isCounted" | "isBehind">;
 
 const from = sql`${placeholder("from")}::date`;
 const to = sql`${placeholder("to")}::date`;
@@ -81,7 +96,7 @@ const within = (kind: string, threshold = sql`0`) =>
 const whole = sql`json_build_object('opening', ${activeBy(sql`${from} - 1`)}, 'new', ${within("first")},
   'wonBack', ${within("won_back", lapseDays)}, 'lost', ${within("lost", lapseDays)}, 'closing', ${activeBy(to)})`;
 
-type Kept = { presence: Presence; whole: CustomerMovement; months: MonthOfCustomers[] } & Returning;
+type Kept = { presence: Presence; whole: CustomerMovement; months: MonthOfCustomers[] } & Sums;
 
 const fromKept = preparedSql<Kept & { isBehind: boolean; isAtHand: boolean }>(
   "overview_sums",
@@ -100,30 +115,34 @@ async function fromSums(ctx: Context, lens: Lens, period: ChosenPeriod, windowDa
   // Set a moment ago, and so many customers that the worker sums them first.
   if (!isAtHand) return fromCount(ctx, lens, period, windowDays);
   return {
-    presence: { ...known, active: lapse === null ? null : known.active },
+    presence: { ...known, asOf, active: lapse === null ? null : known.active },
     moved: lapse === null ? null : { period, whole: all, steps: stepsOfMonths(byMonth, period.step) },
-    ...{ returning, isBehind },
+    returning: { ...returning, asOf, windowDays },
+    ...{ isBehind, isCounted: false },
   };
 }
 
 async function fromCount(ctx: Context, lens: Lens, period: ChosenPeriod, windowDays: number): Promise<Seen> {
-  const [{ answer, asOf: countedOn }, { answer: figures }] = await Promise.all([
+  const [{ answer, asOf: countedOn }, figures] = await Promise.all([
     getCounted(ctx, lens, "movement"),
     getCounted(ctx, lens, "figures"),
   ]);
-  const returning = figures && {
-    earlyRepeat: figures.repeats[windowDays] ?? [],
-    winBack: figures.winBack,
-    gaps: figures.gaps,
-  };
-  if (!answer) return { presence: null, moved: null, returning, isBehind: false };
+  const returning = figures.answer && returningOf(figures.answer, figures.asOf, windowDays);
+  const counted = { returning, isCounted: true, isBehind: false };
+  if (!answer) return { presence: null, moved: null, ...counted };
   const { days, customers, notYetBought, active } = answer;
   const seen = countedOn < period.to ? { ...period, to: countedOn } : period;
   const moved = { period: seen, whole: movementIn(days, seen), steps: movementBySteps(days, seen, period.step) };
   return {
-    presence: { customers, notYetBought, active },
+    presence: { customers, notYetBought, active, asOf: countedOn },
     moved: lens.lapseDays === null ? null : moved,
-    returning,
-    isBehind: false,
+    ...counted,
   };
+}
+
+/** An address takes any window; through a lens only some were counted. */
+function returningOf({ repeats, winBack: back, gaps: seen }: FiguresAnswer, asOf: PlainDate, asked: number): Returning {
+  const window = nearestWindow(asked, Object.keys(repeats).map(Number));
+  const earlyRepeat = window === null ? [] : (repeats[window] ?? []);
+  return { asOf, windowDays: window, earlyRepeat, winBack: back, gaps: seen };
 }

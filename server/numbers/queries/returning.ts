@@ -6,7 +6,7 @@ import { type Share, winBackDays } from "../../domain/returning";
 import type { GapsSeen } from "../../domain/value";
 import { asOf, days, lapseDays } from "./asked";
 import { countedBy } from "./coming-and-going";
-import { mostUnsettled, until, withSums } from "./sums";
+import { isBehind, mostUnsettled, until, withSums } from "./sums";
 
 /**
  * Early repeat by year of first purchase, within the window of that name. Years whose window is over are read as years, the
@@ -121,17 +121,20 @@ export async function getGaps(db: Database, day: PlainDate): Promise<GapsSeen> {
 
 type RepeatLately = Share & { from: PlainDate; to: PlainDate };
 
-const askForRepeat = preparedSql<{ repeat: RepeatLately }>(
+const askForRepeat = preparedSql<{ repeat: RepeatLately; isBehind: boolean }>(
   "early_repeat_lately",
-  sql`${withSums} select ${earlyRepeatLately} as repeat`,
+  sql`${withSums} select ${earlyRepeatLately} as repeat, ${isBehind} as "isBehind"`,
 );
 
-/** Early repeat of those whose window closed in the last year: the cohort, k of n, and who came since and has time left. */
+/**
+ * Early repeat of those whose window closed in the last year: the cohort, k of n, and who came since and has time left.
+ * `isBehind`: so much has just changed that it is that of a moment ago.
+ */
 export async function getEarlyRepeatLately(
   db: Database,
   asked: { asOf: PlainDate; windowDays: number },
-): Promise<RepeatLately> {
-  const [row] = await askForRepeat(db, { ...asked, lapseDays: null, most: null });
+): Promise<{ repeat: RepeatLately; isBehind: boolean }> {
+  const [row] = await askForRepeat(db, { ...asked, lapseDays: null, most: mostUnsettled });
   if (!row) throw new Error("The question about first-time buyers had no answer.");
-  return row.repeat;
+  return row;
 }

@@ -5,7 +5,7 @@ import type { Question } from "../../question";
 
 /**
  * What one customer brought, in minor units: the median of the active in the last twelve months, and of those who came a
- * year ago in their first twelve months. Null: there were none.
+ * year ago in their first twelve months. Null: there were none; without a lapse threshold nobody is known to be active.
  */
 export type ValueOfOne = {
   active: { customers: number; medianMinor: number | null };
@@ -26,7 +26,7 @@ const ask = preparedSql<ValueOfOne>(
     )
     select
       (select jsonb_build_object('customers', count(*), 'medianMinor', percentile_disc(0.5) within group (order by last_year))
-        from histories where last_on >= ${asOf} - coalesce(${lapseDays}, 365)) as active,
+        from histories where last_on >= ${asOf} - ${lapseDays}) as active,
       (select jsonb_build_object('customers', count(*), 'medianMinor', percentile_disc(0.5) within group (order by first_year))
         from histories where first_on > ${asOf} - 730 and first_on <= ${asOf} - 365) as "firstYear"`,
 );
@@ -34,7 +34,7 @@ const ask = preparedSql<ValueOfOne>(
 /** What the values in a plan's lines begin with. */
 export const valueOfOneQuestion: Question<ValueOfOne> = {
   key: "valueOfOne",
-  version: 1,
+  version: 2,
   count: async (db, lens) => {
     const [row] = await ask(db, lens);
     if (!row) throw new Error("The question about the value of one customer had no answer.");

@@ -1,9 +1,8 @@
 import type { InferInsertModel } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import type { valueModels } from "@/db/schema";
-import { minorDigitsOf } from "../../domain/amount";
 import { refusalWords } from "../../domain/fit-words";
-import { fitGammaGamma, type SpendFit, spendCorrelation } from "../../domain/gamma-gamma";
+import { fitGammaGamma, type SpendFit } from "../../domain/gamma-gamma";
 import { cutOf, holdoutOf } from "../../domain/holdout-check";
 import { newCustomerValue, type ValueModels, type ValueTerms } from "../../domain/lifetime-value";
 import type { PlainDate } from "../../domain/plain-date";
@@ -19,38 +18,30 @@ import {
   tooFewRepeaters,
 } from "../../domain/value-method";
 import { termsOf } from "../../domain/value-steps";
-import { type FitSetting, readExtent, readHeldOut, readHistories, readSpending } from "../queries/fitting";
+import { type FitSetting, findFirstOn, readHeldOut, readHistories, readSpending } from "../queries/fitting";
 
 /** Awaited between two evaluations. */
 export type Pause = () => Promise<void>;
 
-type Found = Pick<
+export type Found = Pick<
   InferInsertModel<typeof valueModels>,
-  | "customers"
-  | "repeaters"
-  | "leftOut"
-  | "parameters"
-  | "logLikelihood"
-  | "spend"
-  | "newcomer"
-  | "correlation"
-  | "holdout"
+  "customers" | "repeaters" | "parameters" | "logLikelihood" | "spend" | "newcomer" | "holdout"
 > & { refused: string | null };
 
 /** Everything a fit says: of whom, what was found or why nothing was, and how it fares where it has not looked. */
 export async function fitWhole(tx: Database, setting: FitSetting, pause: Pause): Promise<Found> {
   const { method, today } = setting;
   const asked = { until: today, withOrganisations: method.withOrganisations };
-  const { firstOn, leftOut } = await readExtent(tx, asked);
   const groups = await readHistories(tx, asked);
   const customers = countOf(groups);
   const repeaters = countOf(groups.filter(({ repeats }) => repeats > 0));
-  const nothing = { customers, repeaters, leftOut, refused: null };
+  const nothing = { customers, repeaters, refused: null };
   if (method.method === "historic") return nothing;
   const few = tooFewRepeaters(repeaters);
   if (few !== null) return { ...nothing, refused: few };
   const fit = await fitRepeatBuying(method.method, groups, { pause });
   if ("refused" in fit) return { ...nothing, refused: refusalWords[fit.refused] };
+  const firstOn = await findFirstOn(tx, today);
   const holdout = firstOn === null ? null : await checkHoldout(tx, setting, firstOn, pause);
   return {
     ...nothing,
@@ -73,20 +64,18 @@ function parametersOf({ params, errors, covariance }: RepeatFit): ModelParameter
 /** What they pay, where enough repeaters paid anything in the organisation's currency. */
 async function fitSpending(
   tx: Database,
-  { method, today, currency }: FitSetting,
+  { method, today, minorPerUnit }: FitSetting,
   repeat: RepeatFit,
   pause: Pause,
-): Promise<Pick<Found, "spend" | "newcomer" | "correlation">> {
-  const minorPerUnit = 10 ** minorDigitsOf(currency);
+): Promise<Pick<Found, "spend" | "newcomer">> {
   const groups = await readSpending(tx, { until: today, withOrganisations: method.withOrganisations, minorPerUnit });
   const fit = await fitGammaGamma(groups, { pause });
-  const correlation = groups.length > 1 ? spendCorrelation(groups) : null;
-  if ("refused" in fit) return { correlation };
+  if ("refused" in fit) return {};
   const of = (name: "p" | "q" | "gamma") => ({ value: fit.params[name], error: fit.errors[name] });
   const { covariance, logLikelihood } = fit;
   const customers = groups.reduce((sum, group) => sum + group.customers, 0);
   const spend: SpendParameters = { p: of("p"), q: of("q"), gamma: of("gamma"), covariance, logLikelihood, customers };
-  return { correlation, spend, newcomer: newcomerOf(repeat, fit, termsOf(method), minorPerUnit) };
+  return { spend, newcomer: newcomerOf(repeat, fit, termsOf(method), minorPerUnit) };
 }
 
 /** Null where the mean spend of everybody is infinite. */
@@ -113,5 +102,5 @@ async function checkHoldout(
   const fit = await fitRepeatBuying(method.method, await readHistories(tx, asked), { pause });
   if ("refused" in fit) return null;
   const groups = await readHeldOut(tx, { ...asked, cut, until: today });
-  return holdoutOf(fit.params, groups, { cut, asOf: today });
+  return holdoutOf(fit.params, groups, { cut, asOf: today, pause });
 }

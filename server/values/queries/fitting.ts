@@ -3,12 +3,12 @@ import type { Database } from "@/db/client";
 import type { SpendGroup } from "../../domain/gamma-gamma";
 import type { PlainDate } from "../../domain/plain-date";
 import type { RepeatGroup } from "../../domain/repeat-buying-likelihood";
-import type { CoveredCounts, ValueInputs } from "../../domain/value-method";
+import type { ValueInputs } from "../../domain/value-method";
 
 type MethodInForce = ValueInputs & { id: string };
 
 /** How value is found as it is set, the day and what money is in. */
-export type FitSetting = { method: MethodInForce; today: PlainDate; currency: string; lastVersion: number | null };
+export type FitSetting = { method: MethodInForce; today: PlainDate; minorPerUnit: number; lastVersion: number | null };
 
 /** The method in force and today; null only before the product's own has been written. */
 export async function findFitSetting(db: Database): Promise<FitSetting | null> {
@@ -16,7 +16,7 @@ export async function findFitSetting(db: Database): Promise<FitSetting | null> {
     select jsonb_build_object('id', m.id, 'method', m.method, 'horizonMonths', m.horizon_months, 'discount', m.discount,
         'margin', m.margin, 'winningCostMinor', m.winning_cost_minor, 'referralRewardMinor', m.referral_reward_minor,
         'withOrganisations', m.with_organisations) as method,
-      organisation_day(standpoint_now())::text as today, coalesce(o.currency, 'GBP') as currency,
+      organisation_day(standpoint_now())::text as today, minor_per_unit(coalesce(o.currency, 'GBP')) as "minorPerUnit",
       (select max(version) from value_models) as "lastVersion"
     from value_method_now m left join organisation o on true`);
   return row ?? null;
@@ -76,18 +76,12 @@ export async function readSpending(
   return groups;
 }
 
-export type Extent = { firstOn: PlainDate | null; leftOut: CoveredCounts };
-
-/** When it all began, and who is left out. */
-export async function readExtent(db: Database, { until, withOrganisations }: Asked): Promise<Extent> {
-  const [row] = await db.execute<Extent>(sql`
-    select (select min(first_on)::text from histories_of(${until}::date, null, null)) as "firstOn",
-      (select jsonb_build_object('died', count(*) filter (where c.died_recorded_at is not null),
-          'organisations', count(*) filter (where c.died_recorded_at is null and c.kind = 'organisation'))
-        from standing s join customers c on c.id = s.customer_id
-        where s.first_on <= ${until}::date and c.erased_at is null
-          and (c.died_recorded_at is not null or c.kind = 'organisation' and not ${withOrganisations}::boolean)) as "leftOut"`);
-  return row ?? { firstOn: null, leftOut: { died: 0, organisations: 0 } };
+/** When it all began; null: nobody has bought. */
+export async function findFirstOn(db: Database, until: PlainDate): Promise<PlainDate | null> {
+  const [row] = await db.execute<{ firstOn: PlainDate | null }>(
+    sql`select min(first_on)::text as "firstOn" from histories_of(${until}::date, null, null)`,
+  );
+  return row?.firstOn ?? null;
 }
 
 /** Equal histories until the cut, and what those customers bought after it until the day of the fit. */

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Question } from "../../question";
 
 /** Customers and what each bought for, in minor units. */
-type Bought = { n: number; mean: number; deviation: number };
+export type Bought = { n: number; mean: number; median: number; deviation: number };
 
 /** Those who had come twice `days` ago or earlier, by whether they repeated within `days`, and what each bought next. */
 export type Landmark = {
@@ -22,10 +22,11 @@ const landmarkDays = 180;
  */
 export const landmarkQuestion: Question<Landmark> = {
   key: "landmark",
-  version: 1,
+  version: 2,
   count: async (db, { asOf, lapseDays, segment }) => {
     const of = (values: ReturnType<typeof sql>, who = sql`true`) => sql`(
-      select jsonb_build_object('n', count(*), 'mean', avg(minor), 'deviation', coalesce(stddev_samp(minor), 0))
+      select jsonb_build_object('n', count(*), 'mean', avg(minor),
+          'median', percentile_disc(0.5) within group (order by minor), 'deviation', coalesce(stddev_samp(minor), 0))
         from (select ${values} as minor from aged where ${who}) valued having count(*) > 0)`;
     const [row] = await db.execute<Landmark>(sql`
       with aged as materialized (

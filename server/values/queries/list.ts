@@ -28,6 +28,7 @@ const list = preparedSql<ValueLine & { rank: number }>(
   select v.survivor_id as "customerId", c.name, c.place, b.band, ${value}, coalesce(v.value_minor, v.historic_minor)::float8 as rank
     from lifetime_values v
     join customers c on c.id = v.survivor_id and c.survivor_id = c.id and c.erased_at is null and c.withdrawn_at is null
+      and c.died_recorded_at is null
     left join band_spans b on b.customer_id = v.survivor_id and b.until_on is null
    where v.model_id = (select model_id from value_sums_now)
      and (${placeholder("band")}::text is null or b.band = ${placeholder("band")}::text)
@@ -60,10 +61,11 @@ const one = preparedSql<ValueOfCustomer>(
     from value_sums_now s
     join value_models m on m.id = s.model_id
     join value_methods w on w.id = m.method_id
-    join lifetime_values v on v.model_id = m.id and v.survivor_id = ${placeholder("customerId")}::uuid`,
+    join lifetime_values v on v.model_id = m.id and v.survivor_id = ${placeholder("customerId")}::uuid
+    join customers c on c.id = v.survivor_id and c.erased_at is null and c.died_recorded_at is null`,
 );
 
-/** Null: they are in no fit, or nothing has been written yet. */
+/** Null: they are in no fit, have died or were erased since, or nothing has been written yet. */
 export async function findValueOf(db: Database, customerId: string): Promise<ValueOfCustomer | null> {
   const [row] = await one(db, { customerId });
   return row ?? null;

@@ -39,8 +39,6 @@ export type Model = {
   newcomer: Newcomer | null;
   correlation: number | null;
   holdout: Holdout | null;
-  tookMs: number;
-  memoryMb: number;
   recordedAt: string;
 };
 
@@ -48,7 +46,7 @@ export type ValuePage = {
   /** Newest first. */
   methods: MethodVersion[];
   /** By which every customer's value is written, and what the values came to; null: nothing has been written yet. */
-  shown: (Model & { sums: ValueSums; writtenAt: string; writingMs: number }) | null;
+  shown: (Model & { sums: ValueSums; writtenAt: string }) | null;
   /** The newest fits and refusals, newest first. */
   fits: {
     version: number;
@@ -71,7 +69,7 @@ const page = preparedSql<ValuePage>(
   with versions as materialized (
     select m.*, row_number() over (order by m.set_by is not null, m.recorded_at, m.id)::int as version from value_methods m
   ), shown as materialized (
-    select m.*, s.sums, s.recorded_at as written_at, s.took_ms as writing_ms
+    select m.*, s.sums, s.recorded_at as written_at
       from value_sums s join value_models m on m.id = s.model_id order by m.version desc limit 1
   )
   select (select jsonb_agg(jsonb_build_object('id', v.id, 'version', v.version, 'reason', v.reason, 'setBy', p.name,
@@ -80,8 +78,8 @@ const page = preparedSql<ValuePage>(
          (select jsonb_build_object('id', m.id, 'version', m.version, 'methodVersion', v.version, 'asOf', m.as_of, 'currency', m.currency,
             'customers', m.customers, 'repeaters', m.repeaters, 'leftOut', m.left_out, 'refused', m.refused, 'parameters', m.parameters,
             'logLikelihood', m.log_likelihood, 'spend', m.spend, 'newcomer', m.newcomer, 'correlation', m.correlation,
-            'holdout', m.holdout, 'tookMs', m.took_ms, 'memoryMb', m.memory_mb, 'recordedAt', m.recorded_at,
-            'sums', m.sums, 'writtenAt', m.written_at, 'writingMs', m.writing_ms,
+            'holdout', m.holdout, 'recordedAt', m.recorded_at,
+            'sums', m.sums, 'writtenAt', m.written_at,
             'method', jsonb_build_object(${inputs}))
             from shown m join versions v on v.id = m.method_id) as shown,
          coalesce((select jsonb_agg(jsonb_build_object('version', f.version, 'asOf', f.as_of, 'method', v.method, 'customers', f.customers,

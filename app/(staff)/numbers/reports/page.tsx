@@ -17,7 +17,7 @@ export default async function ReportsPage({ searchParams }: Props) {
     <>
       <PageHead label="Customer numbers" title="Quarterly reports">
         Counted once when a quarter is over, under the lapse threshold in force at its end. Nothing changes them
-        afterwards.
+        afterwards; the customers a number opens are of today.
       </PageHead>
       <NumbersNav current="/numbers/reports" />
       {reports.length === 0 ? (

@@ -28,6 +28,8 @@ export default async function StructurePage({ searchParams }: Props) {
   const [structure, standing] = await Promise.all([caller.numbers.structure(given), caller.counts.standing(given)]);
   const { lens, currency, segments } = structure;
   const [grid, worth] = [structure.rfm.answer, structure.worth.answer];
+  // Each part opens the lists of the day its own answer speaks of.
+  const [gridLens, worthLens] = [structure.rfm.lens, structure.worth.lens];
   const kept = lensFields(lens, standing.isDefault);
   const money = /^[1-5]$/.test(given.money ?? "") ? Number(given.money) : null;
   return (
@@ -40,12 +42,12 @@ export default async function StructurePage({ searchParams }: Props) {
       {worth && worth.customers > 0 ? (
         <div className="grid gap-x-14 md:grid-cols-[minmax(0,1.6fr)_minmax(0,1fr)]">
           <div>
-            <Concentration {...{ worth, lens, currency }} />
-            <WorthOfEach {...{ worth, lens, currency }} />
+            <Concentration worth={worth} lens={worthLens} />
+            <WorthOfEach {...{ worth, currency }} lens={worthLens} />
           </div>
           {segments.answer ? (
             <Section title="Segments" ruled>
-              <SegmentsTable counts={segments.answer} lens={lens} />
+              <SegmentsTable counts={segments.answer} lens={segments.lens} />
             </Section>
           ) : null}
         </div>
@@ -53,11 +55,12 @@ export default async function StructurePage({ searchParams }: Props) {
       {grid && grid.customers > 0 ? (
         <>
           <RfmSection
-            {...{ grid, lens, money }}
+            {...{ grid, money }}
+            lens={gridLens}
             hrefOf={(change) => `${here}?${new URLSearchParams({ ...kept, ...change })}#rfm`}
           />
           <Section title="What the scores mean" ruled>
-            <ScoreShares {...{ grid, lens, currency }} />
+            <ScoreShares {...{ grid, currency }} lens={gridLens} />
           </Section>
         </>
       ) : null}
