@@ -34,7 +34,7 @@ export function PlanForm({ action, planId, seen, currency, active, ...form }: Pr
     <Form
       action={action}
       initial={form.initial}
-      hidden={{ planId: planId ?? "", seen: String(seen) }}
+      hidden={{ planId: planId ?? "", version: String(seen) }}
       label="The plan"
       className="grid max-w-4xl gap-5"
     >

@@ -63,7 +63,7 @@ const linesField = z
 export const savePlanInput = z.object({
   /** Of a plan that is there: which it is, and the number of the version that was open. */
   planId: optionalId,
-  seen: z.coerce.number().int().min(0).max(10_000).catch(0),
+  version: z.coerce.number().int().min(0).max(10_000).catch(0),
   title: words(3, 120, "Please give it a name."),
   period: periodField,
   departmentId: optionalId,

@@ -30,7 +30,7 @@ export async function savePlan(ctx: Context, given: SavePlan): Promise<{ planId:
     const target = readTarget(ctx, given);
     const before = given.planId ? await getPlan({ ...ctx, db: tx }, given.planId) : null;
     const [seen] = before?.versions ?? [];
-    if (seen && seen.number !== given.seen) throw new DomainError("plan_saved_meanwhile", { name: seen.savedBy });
+    if (seen && seen.number !== given.version) throw new DomainError("plan_saved_meanwhile", { name: seen.savedBy });
     const plan = { planId: given.planId ?? newId(), versionId: newId(), number: (seen?.number ?? 0) + 1 };
     await insertVersion(tx, ctx, { ...given, ...plan, ...target, lines });
     await recordEvent(tx, {

@@ -44,7 +44,7 @@ const typed = (given: Record<string, unknown> = {}) =>
   savePlanInput.parse({
     ...{
       planId: "",
-      seen: "0",
+      version: "0",
       title: "Winter, in customers",
       period: "2026-Q4",
       departmentId: "",
@@ -76,15 +76,15 @@ test("a plan is saved as a draft that misses its target, mended, submitted, repl
       /do not come to the target/,
     );
 
-    await savePlan(ctx, typed({ planId, seen: "1" }));
+    await savePlan(ctx, typed({ planId, version: "1" }));
     await world.refused(
-      (tx) => savePlan({ ...ctx, db: tx }, typed({ planId, seen: "1" })),
+      (tx) => savePlan({ ...ctx, db: tx }, typed({ planId, version: "1" })),
       /Ines saved this plan meanwhile/,
     );
     const versionId = await versionOf();
     await submitPlan(ctx, { planId, versionId });
     await world.refused((tx) => submitPlan({ ...ctx, db: tx }, { planId, versionId }), /submitted already/);
-    await savePlan(ctx, typed({ planId, seen: "2", target: "351" }));
+    await savePlan(ctx, typed({ planId, version: "2", target: "351" }));
     const [listed] = (await listPlans(ctx, null)).plans;
     expect(listed).toMatchObject({ submittedAt: null, isHeld: true, targetMinor: 35_100, targetCustomers: 4 });
     const { versions } = await getPlanDocument(ctx, planId);
