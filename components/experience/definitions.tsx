@@ -1,6 +1,6 @@
 "use client";
 
-import { Section } from "@/components/ui/section";
+import { Meanings } from "@/components/ui/meanings";
 
 const definitions = [
   ["A level", "is a customer’s latest answer within the window, once per customer, whoever they were merged with."],
@@ -21,20 +21,10 @@ const definitions = [
     "Share of wallet",
     "is what they bought from us in twelve months over that and what they buy elsewhere, from the newest estimate that has not expired.",
   ],
+  ["All of these", "are counted in version 1 of the rules."],
 ] as const;
 
 /** How the numbers of experience are counted, in the version that holds. */
 export function ExperienceDefinitions() {
-  return (
-    <Section title="How these are counted" ruled>
-      <dl className="small grid gap-x-14 gap-y-2.5 text-ink-2 md:grid-cols-2">
-        {definitions.map(([word, meaning]) => (
-          <div key={word}>
-            <dt className="inline font-medium text-ink">{word}</dt> <dd className="inline">{meaning}</dd>
-          </div>
-        ))}
-      </dl>
-      <p className="small mt-2 text-ink-3">Version 1.</p>
-    </Section>
-  );
+  return <Meanings words={definitions} />;
 }

@@ -2,7 +2,7 @@
 
 import { formatDay } from "@/components/format/time";
 import { Link } from "@/components/ui/link";
-import { Section } from "@/components/ui/section";
+import { Meanings } from "@/components/ui/meanings";
 import { buyingVersion } from "@/server/domain/buying";
 import { worthVersion } from "@/server/domain/concentration";
 import type { Overview } from "@/server/numbers/queries/overview";
@@ -43,16 +43,7 @@ export function Definitions({ threshold, maySet }: Props) {
     ],
   ] as const;
   return (
-    <Section title="How these are counted" ruled>
-      <dl className="small gap-x-14 text-ink-2 *:mb-2.5 *:break-inside-avoid md:columns-2 print:columns-2">
-        {threshold ? <InForce threshold={threshold} maySet={maySet} /> : null}
-        {definitions.map(([word, meaning]) => (
-          <div key={word}>
-            <dt className="inline font-medium text-ink">{word}</dt> <dd className="inline">{meaning}</dd>
-          </div>
-        ))}
-      </dl>
-    </Section>
+    <Meanings words={definitions}>{threshold ? <InForce threshold={threshold} maySet={maySet} /> : null}</Meanings>
   );
 }
 

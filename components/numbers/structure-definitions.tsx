@@ -1,6 +1,6 @@
 "use client";
 
-import { Section } from "@/components/ui/section";
+import { Meanings } from "@/components/ui/meanings";
 import { worthVersion } from "@/server/domain/concentration";
 import { rfmLookBack, rfmVersion } from "@/server/domain/rfm-grid";
 
@@ -29,15 +29,5 @@ const definitions = [
 
 /** How the numbers of structure are counted, each in the version that holds. */
 export function StructureDefinitions() {
-  return (
-    <Section title="How these are counted" ruled>
-      <dl className="small gap-x-14 text-ink-2 *:mb-2.5 *:break-inside-avoid md:columns-2 print:columns-2">
-        {definitions.map(([word, meaning]) => (
-          <div key={word}>
-            <dt className="inline font-medium text-ink">{word}</dt> <dd className="inline">{meaning}</dd>
-          </div>
-        ))}
-      </dl>
-    </Section>
-  );
+  return <Meanings words={definitions} />;
 }

@@ -1,4 +1,4 @@
-import { Section } from "@/components/ui/section";
+import { Meanings } from "@/components/ui/meanings";
 
 const definitions: readonly (readonly [string, string])[] = [
   [
@@ -25,15 +25,5 @@ const definitions: readonly (readonly [string, string])[] = [
 
 /** How the numbers of this page are counted, in plain words. */
 export function RetentionDefinitions() {
-  return (
-    <Section title="How these are counted" ruled>
-      <dl className="small grid gap-x-14 gap-y-2.5 text-ink-2 md:grid-cols-2">
-        {definitions.map(([word, meaning]) => (
-          <div key={word}>
-            <dt className="inline font-medium text-ink">{word}</dt> <dd className="inline">{meaning}</dd>
-          </div>
-        ))}
-      </dl>
-    </Section>
-  );
+  return <Meanings words={definitions} />;
 }

@@ -1,4 +1,4 @@
-import { Section } from "@/components/ui/section";
+import { Meanings } from "@/components/ui/meanings";
 
 const definitions = [
   [
@@ -41,15 +41,5 @@ const definitions = [
 
 /** What the words on the page of values mean. */
 export function ValueDefinitions() {
-  return (
-    <Section title="How these are found" ruled>
-      <dl className="small grid gap-x-14 gap-y-2.5 text-ink-2 md:grid-cols-2">
-        {definitions.map(([word, meaning]) => (
-          <div key={word}>
-            <dt className="inline font-medium text-ink">{word}</dt> <dd className="inline">{meaning}</dd>
-          </div>
-        ))}
-      </dl>
-    </Section>
-  );
+  return <Meanings title="How these are found" words={definitions} />;
 }
