@@ -59,6 +59,26 @@ test("two people write on one decision, see each other and lose nothing", async 
   await colleague.context().close();
 });
 
+test("what is written before the page's scripts have come is saved too", async ({ page, signedInAs }) => {
+  await signedInAs("manager");
+  let come = () => {};
+  const scripts = new Promise<void>((resolve) => {
+    come = resolve;
+  });
+  await page.route(/\/_next\/static\/.*\.js/, async (route) => {
+    await scripts;
+    await route.continue();
+  });
+  await page.goto("/decisions/new", { waitUntil: "commit" });
+  const title = `Written early, ${ownWord()}`;
+  await page.getByLabel("What is to be decided?").fill(title);
+  come();
+  await expect(page).toHaveURL(address);
+  await saved(page);
+  await page.reload();
+  await expect(page.getByLabel("What is to be decided?")).toHaveValue(title);
+});
+
 test("two people save one letter by the button, and both texts are shown @nojs-only", async ({
   page,
   browser,

@@ -4,7 +4,7 @@ import { asValue } from "@/server/domain/draft-merge";
 import type { LetterValues } from "@/server/domain/letter";
 import type { LiveDraft } from "./draft-state";
 import { takeOver } from "./draft-take";
-import { readLetter, writeField } from "./letter-dom";
+import { asDrawn, readLetter, writeField } from "./letter-dom";
 
 export type Beat = { stop(): void; choose(field: string, side: "mine" | "theirs"): void };
 
@@ -18,7 +18,8 @@ const [afterTyping, between, again] = [1_200, 7_000, 4_000];
 export function startBeating(form: HTMLFormElement, begun: LiveDraft, say: (change: Partial<LiveDraft>) => void): Beat {
   let { id, revision } = begun;
   let conflicts = [...begun.conflicts];
-  let agreed = JSON.stringify(readLetter(form));
+  // What was written into a new letter before the page's scripts came is as new as what is written after.
+  let agreed = JSON.stringify(id === "" ? asDrawn(form) : readLetter(form));
   let timer: ReturnType<typeof setTimeout> | undefined;
   let saving: Promise<Outcome> | null = null;
   const is = { taking: false, leaving: false, stopped: false, sure: false };

@@ -17,6 +17,14 @@ export function readLetter(form: HTMLFormElement): Values {
   return values;
 }
 
+/** The letter as the page was drawn, before anything was written into it. */
+export function asDrawn(form: HTMLFormElement): Values {
+  const drawn = form.cloneNode(true);
+  if (!(drawn instanceof HTMLFormElement)) return readLetter(form);
+  drawn.reset();
+  return readLetter(drawn);
+}
+
 /** Writes what somebody else saved into its field, and opens what it is folded away in. */
 export function writeField(form: HTMLFormElement, name: string, value: string | readonly string[]): void {
   const wanted = typeof value === "string" ? [value] : value;
