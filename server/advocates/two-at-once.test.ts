@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import type { Database } from "@/db/client";
 import * as schema from "@/db/schema";
 import { plainDate } from "../domain/plain-date";
-import { appDatabase, messageOf, ownerClient, type World } from "../testing/database";
+import { appDatabase, committedWorld, messageOf, ownerClient, type World } from "../testing/database";
 import { aCast, aDissent, aMove, aPosition, aProposal, aVersion, type Cast, problemsOf } from "../testing/decisions";
 import { aPerson } from "../testing/factories";
 
@@ -14,11 +14,9 @@ type Act = (world: World) => Promise<unknown>;
 async function committed(): Promise<{ as: (act: Act) => Promise<unknown>; seen: World; close(): Promise<void> }> {
   const client = await ownerClient();
   await setClock("2026-11-21T12:00:00Z");
-  const unused = () => Promise.reject(new Error("not in this world"));
-  const acts = { setNow: unused, asApp: unused, asOwner: unused, keepGivenTimes: unused, refused: unused };
   const app = await appDatabase(10);
-  const as = (act: Act) => app.db.transaction((tx) => act({ ...acts, tx: tx as unknown as Database }));
-  return { as, seen: { ...acts, tx: drizzle(client, { schema }) as Database }, close: app.close };
+  const as = (act: Act) => app.db.transaction((tx) => act(committedWorld(tx as unknown as Database)));
+  return { as, seen: committedWorld(drizzle(client, { schema }) as Database), close: app.close };
 }
 
 async function setClock(now: string): Promise<void> {

@@ -7,22 +7,17 @@ import type { Context } from "../context";
 import { openIssue } from "../issues/mutations";
 import { contextOf } from "../testing/accounts";
 import { aCharter, aCharterCast, aDraft, charterPromisesOf } from "../testing/charter";
-import { appDatabase, ownerClient, type World } from "../testing/database";
+import { appDatabase, committedWorld, ownerClient, type World } from "../testing/database";
 import { putUp } from "./mutations/draft";
 import { promiseByCharter } from "./mutations/of-record";
 import { signVersion } from "./mutations/sign";
 
-/** Committed for this file's own database: two connections have to see it. */
-async function committedWorld(): Promise<World> {
-  const tx = drizzle(await ownerClient(), { schema }) as unknown as Database;
-  const nothing = async () => undefined;
-  return { tx, setNow: nothing, asApp: nothing, asOwner: nothing, keepGivenTimes: nothing, refused: nothing };
-}
-
 const complaint = (customerId: string) => ({ customerId, kind: "fault" as const, words: "Cold.", departmentId: null });
 
 test("a signature waits for whoever is recording, so that nothing falls between two versions; asked for by three at once, it is promised once", async () => {
-  const world = await committedWorld();
+  const world = committedWorld(drizzle(await ownerClient(), { schema }) as unknown as Database, {
+    setNow: async () => undefined,
+  });
   const cast = await aCharterCast(world);
   const app = await appDatabase();
   try {

@@ -8,7 +8,7 @@ import { decisionMoves } from "@/db/schema";
 import type { Context } from "../context";
 import { contextOf } from "../testing/accounts";
 import { aContact, aCustomer } from "../testing/customers";
-import { appDatabase, messageOf, ownerClient, type World } from "../testing/database";
+import { appDatabase, committedWorld, messageOf, ownerClient, type World } from "../testing/database";
 import {
   aBoardReview,
   aCast,
@@ -44,8 +44,7 @@ let callers: Record<"owner" | "decider" | "advocate" | "chief", Caller>;
 beforeAll(async () => {
   const client = await ownerClient();
   const tx = drizzle(client, { schema }) as Database;
-  const unused = () => Promise.reject(new Error("not in this world"));
-  world = { tx, setNow: unused, asApp: unused, asOwner: unused, keepGivenTimes: unused, refused: unused };
+  world = committedWorld(tx);
   await client.unsafe(`create or replace function standpoint_now() returns timestamptz language sql volatile parallel safe
     set search_path = pg_catalog, public, pg_temp as $$ select timestamptz '2026-11-21T12:00:00Z' $$`);
   app = await appDatabase(crowd);

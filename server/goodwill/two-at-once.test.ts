@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Database } from "@/db/client";
 import { newId } from "@/db/id";
 import * as schema from "@/db/schema";
-import { asApp, ownerClient } from "../testing/database";
+import { asApp, committedWorld, ownerClient } from "../testing/database";
 import { aGoodwillCast, anAnswerTo, aRequest, type GoodwillCast, givenAt } from "../testing/limits";
 
 /** What two people at once need: facts that are committed. The database of this file is its own and goes with it. */
@@ -11,16 +11,8 @@ async function committed(): Promise<{ cast: GoodwillCast; approved: string }> {
   const client = await ownerClient();
   await client.unsafe(`create or replace function standpoint_now() returns timestamptz language sql volatile parallel safe
     set search_path = pg_catalog, public, pg_temp as $$ select timestamptz '${givenAt.toISOString()}' $$`);
-  const unused = () => Promise.reject(new Error("not in this world"));
-  const acts = {
-    setNow: async () => undefined,
-    asApp: unused,
-    asOwner: unused,
-    keepGivenTimes: unused,
-    refused: unused,
-  };
   return drizzle(client, { schema }).transaction(async (tx) => {
-    const world = { tx: tx as unknown as Database, ...acts };
+    const world = committedWorld(tx as unknown as Database, { setNow: async () => undefined });
     const cast = await aGoodwillCast(world);
     const approved = await aRequest(world, cast);
     await anAnswerTo(world, cast, approved);

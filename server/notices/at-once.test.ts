@@ -3,7 +3,7 @@ import { drizzle } from "drizzle-orm/postgres-js";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Database } from "@/db/client";
 import * as schema from "@/db/schema";
-import { appDatabase, ownerClient, type World } from "../testing/database";
+import { appDatabase, committedWorld, ownerClient, type World } from "../testing/database";
 import { aCast, aDecided, aProposal, type Cast } from "../testing/decisions";
 import { tellDecisions } from "./tasks";
 
@@ -23,8 +23,7 @@ async function clockAt(day: number): Promise<void> {
 /** What workers at once need: facts that are committed. The database of this file is its own and goes with it. */
 beforeAll(async () => {
   const tx = drizzle(await ownerClient(), { schema }) as Database;
-  const unused = () => Promise.reject(new Error("not in this world"));
-  world = { tx, setNow: unused, asApp: unused, asOwner: unused, keepGivenTimes: unused, refused: unused };
+  world = committedWorld(tx);
   await clockAt(0);
   cast = await aCast(world);
   for (let place = 0; place < 3; place += 1) workers.push(await appDatabase(2));

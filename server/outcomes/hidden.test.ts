@@ -6,7 +6,7 @@ import type { Database } from "@/db/client";
 import { newId } from "@/db/id";
 import * as schema from "@/db/schema";
 import { everythingReadable, refusal } from "../testing/attacks";
-import { appDatabase, asApp, ownerClient, type World } from "../testing/database";
+import { appDatabase, asApp, committedWorld, ownerClient, type World } from "../testing/database";
 import { anOutcome, anyLife, dayAfter, drawnOf, type Life } from "../testing/outcomes";
 import { getOutcome } from "./queries/outcome";
 import { measureOutcomes } from "./tasks";
@@ -46,15 +46,10 @@ beforeAll(async () => {
 
 function worldOf(tx: Database): World {
   const run = (text: string) => tx.execute(text).then(() => undefined);
-  const no = () => Promise.reject(new Error("not in this world"));
-  return {
-    tx,
+  return committedWorld(tx, {
     setNow: (now) => run(clockAt(now.toISOString())),
     keepGivenTimes: () => run("select keep_given_times()"),
-    asApp: no,
-    asOwner: no,
-    refused: no,
-  };
+  });
 }
 
 const clockAt = (now: string) => `create or replace function standpoint_now() returns timestamptz language sql volatile

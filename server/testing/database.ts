@@ -19,6 +19,8 @@ export type World = {
   keepGivenTimes(): Promise<void>;
   /** The act is refused with a sentence like this; the world stays usable. */
   refused(act: (tx: Database) => Promise<unknown>, sentence: RegExp): Promise<void>;
+  /** A world within this one, of which nothing stays: many may follow each other, and what is planned is planned once. */
+  within(test: (world: World) => Promise<void>): Promise<void>;
 };
 
 const rollback = new Error("rolled back");
@@ -28,6 +30,10 @@ let database: string | undefined;
 /** Runs a test in a transaction on this worker's own database and rolls it back. */
 export async function inTransaction(test: (world: World) => Promise<void>): Promise<void> {
   const { db } = await ownerLogin();
+  await rolledBack(db, test);
+}
+
+async function rolledBack(db: Database, test: (world: World) => Promise<void>): Promise<void> {
   try {
     await db.transaction(async (tx) => {
       await test(worldOf(tx as unknown as Database));
@@ -71,9 +77,13 @@ function worldOf(tx: Database): World {
   const run = (text: string) => tx.execute(sql.raw(text)).then(() => undefined);
   return {
     tx,
+    // The function is replaced once: with it everything goes that is planned already.
     setNow: (now) =>
-      run(`create or replace function standpoint_now() returns timestamptz language sql volatile parallel safe
-           set search_path = pg_catalog, public, pg_temp as $$ select timestamptz '${now.toISOString()}' $$`),
+      run(`select set_config('standpoint.told_now', '${now.toISOString()}', true);
+           do $do$ begin if (select prosrc from pg_proc where oid = 'standpoint_now()'::regprocedure) !~ 'told_now' then
+             create or replace function standpoint_now() returns timestamptz language sql volatile parallel safe
+             set search_path = pg_catalog, public, pg_temp
+             as $$ select pg_catalog.current_setting('standpoint.told_now')::timestamptz $$; end if; end $do$`),
     asApp: () => run(`set local role ${inject("appRole")}`),
     asOwner: () => run("reset role"),
     keepGivenTimes: () => run("select keep_given_times()"),
@@ -86,7 +96,14 @@ function worldOf(tx: Database): World {
         );
       expect(said).toMatch(sentence);
     },
+    within: (test) => rolledBack(tx, test),
   };
+}
+
+/** A world of facts that are committed, for those whom several connections have to see; it does only these acts. */
+export function committedWorld(tx: Database, acts: Partial<World> = {}): World {
+  const no = () => Promise.reject(new Error("not in this world"));
+  return { tx, setNow: no, asApp: no, asOwner: no, keepGivenTimes: no, refused: no, within: no, ...acts };
 }
 
 /** What Postgres said: Drizzle wraps it. */
