@@ -2,7 +2,8 @@ import { scaleBand, scaleLinear } from "d3-scale";
 import type { ReactNode } from "react";
 import { classes } from "@/components/ui/classes";
 import type { Bar, BarsProps } from "./bars";
-import { axisWords, type ChartBox, type ChartSize } from "./chart-figure";
+import type { ChartBox, ChartSize } from "./chart-figure";
+import { mostTicks, PlotFrame, TickWords } from "./plot-frame";
 
 const sizes: Record<ChartSize, ChartBox> = {
   wide: { width: 620, height: 190, left: 48, right: 8, top: 20, bottom: 26, type: "text-[11.5px]" },
@@ -20,23 +21,14 @@ export function BarsPlot({ bars, format, caption, size, className }: Props) {
   ).padding(0.24);
   const most = Math.max(...bars.map(({ value, high }) => Math.max(value, high ?? 0)), 0) || 1;
   const y = scaleLinear([0, most], [box.height - box.bottom, box.top]).nice(4);
-  const every = Math.ceil(bars.length / (size === "wide" ? 13 : 7));
+  const isCount = bars.every(({ value }) => Number.isInteger(value));
   const hasRoom = x.bandwidth() >= (size === "wide" ? 26 : 24);
   return (
-    <svg
-      viewBox={`0 0 ${box.width} ${box.height}`}
-      role={bars.some(({ href }) => href) ? "group" : "img"}
-      aria-label={caption}
-      className={classes("h-auto w-full", className)}
+    <PlotFrame
+      {...{ box, caption, className, y, format }}
+      ticks={y.ticks(4).filter((tick) => !isCount || Number.isInteger(tick))}
+      hasLinks={bars.some(({ href }) => href)}
     >
-      {y.ticks(4).map((tick) => (
-        <g key={tick}>
-          <line x1={box.left} x2={box.width - box.right} y1={y(tick)} y2={y(tick)} className="stroke-line" />
-          <text x={box.left - 9} y={y(tick) + 4} textAnchor="end" className={axisWords(box)}>
-            {format(tick)}
-          </text>
-        </g>
-      ))}
       {bars.map((bar, index) => (
         <Opening key={bar.label} href={bar.href} words={`${bar.label}: ${format(bar.value)}`}>
           <OneBar bar={bar} x={x(index) ?? box.left} width={x.bandwidth()} y={y} />
@@ -53,20 +45,13 @@ export function BarsPlot({ bars, format, caption, size, className }: Props) {
         </Opening>
       ))}
       <line x1={box.left} x2={box.width - box.right} y1={y(0)} y2={y(0)} className="stroke-ink-3" />
-      {bars.map(({ label, tick }, index) =>
-        index % every === 0 ? (
-          <text
-            key={label}
-            x={(x(index) ?? 0) + x.bandwidth() / 2}
-            y={box.height - 7}
-            textAnchor="middle"
-            className={axisWords(box)}
-          >
-            {tick}
-          </text>
-        ) : null,
-      )}
-    </svg>
+      <TickWords
+        box={box}
+        y={box.height - 7}
+        ticks={bars.map(({ tick }, index) => ({ x: (x(index) ?? 0) + x.bandwidth() / 2, words: tick }))}
+        most={mostTicks(size)}
+      />
+    </PlotFrame>
   );
 }
 

@@ -23,11 +23,13 @@ export type BarsProps = {
   caption: string;
   /** What each bar is ("Tenure") and what its height is ("Customers"). */
   headings: readonly [string, string];
+  /** The figures stand in a table of the page as well. */
+  hasTable?: boolean | undefined;
 };
 
 /** Bars from nought, each with its figure above where there is room; the table behind holds all. */
 export function Bars(props: BarsProps) {
-  const { bars, format, caption, headings } = props;
+  const { bars, format, caption, headings, hasTable } = props;
   const hasIntervals = bars.some(({ low }) => typeof low === "number");
   const columns = [
     { label: headings[0] },
@@ -42,6 +44,7 @@ export function Bars(props: BarsProps) {
     <ChartFigure
       draw={(size, className) => <BarsPlot key={size} {...props} size={size} className={className} />}
       figures={{ caption, columns, rows }}
+      hasTable={hasTable}
     />
   );
 }

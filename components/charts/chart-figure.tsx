@@ -25,17 +25,19 @@ type Props = {
   note?: ReactNode | undefined;
   /** The same figures to read. */
   figures: Figures;
+  /** They stand in a table of the page as well, so that paper need not say them twice. */
+  hasTable?: boolean | undefined;
 };
 
-/** A drawing in two sizes, a note, and the table behind. */
-export function ChartFigure({ draw, note, figures }: Props) {
+/** A drawing in two sizes, a note, and the table behind, which paper shows. */
+export function ChartFigure({ draw, note, figures, hasTable }: Props) {
   return (
     <figure className="my-2">
       {draw("wide", "hidden md:block print:block")}
       {draw("narrow", "md:hidden print:hidden")}
       <figcaption>
         {note ? <div className="small text-ink-2">{note}</div> : null}
-        <Disclosure summary="The figures behind the chart" className="print:hidden">
+        <Disclosure summary="The figures behind the chart" className={hasTable ? "print:hidden" : "prints"}>
           <FiguresTable {...figures} />
         </Disclosure>
       </figcaption>

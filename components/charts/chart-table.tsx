@@ -3,6 +3,7 @@
 import { Link } from "@/components/ui/link";
 import { Row, Table, Td } from "@/components/ui/table";
 import type { StepWords } from "@/server/domain/chart-reading";
+import { hasShare } from "@/server/domain/enough";
 import type { ControlPoint } from "./control-chart";
 import { formatRate, type RateScale } from "./rate-scale";
 
@@ -35,7 +36,7 @@ export function ChartTable({ points, mean, sigmaZ, caption, step, scale }: Props
             </Td>
             <Td numeric>{href && k > 0 ? <Link href={href}>{k}</Link> : k}</Td>
             <Td numeric>{n}</Td>
-            <Td numeric>{p === null || n < 10 ? "–" : formatRate(scale, p)}</Td>
+            <Td numeric>{p !== null && hasShare(n) ? formatRate(scale, p) : "–"}</Td>
             <Td numeric>{n === 0 ? "–" : `${formatRate(scale, low)} to ${formatRate(scale, high)}`}</Td>
             <Td>{signal ? "differs from chance" : "none"}</Td>
           </Row>
@@ -43,7 +44,9 @@ export function ChartTable({ points, mean, sigmaZ, caption, step, scale }: Props
       </Table>
       <p className="small num mt-2 text-ink-3">
         Mean {formatRate(scale, mean)}.
-        {sigmaZ === null ? "" : ` Spread between ${step.many}, σz ${sigmaZ.toFixed(2)} (1 is chance alone).`}
+        {sigmaZ === null
+          ? ""
+          : ` Spread between ${step.many}: ${sigmaZ.toFixed(1)} times what chance alone would give.`}
       </p>
     </>
   );

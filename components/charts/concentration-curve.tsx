@@ -1,13 +1,15 @@
 import { scaleLinear } from "d3-scale";
 import { line } from "d3-shape";
 import { formatShare } from "@/components/format/words";
-import { classes } from "@/components/ui/classes";
 import { axisWords, type ChartBox, ChartFigure, type ChartSize } from "./chart-figure";
+import { PlotFrame, TickWords } from "./plot-frame";
 
 const sizes: Record<ChartSize, ChartBox> = {
   wide: { width: 620, height: 340, left: 48, right: 24, top: 12, bottom: 40, type: "text-[11.5px]" },
   narrow: { width: 358, height: 330, left: 42, right: 14, top: 12, bottom: 40, type: "text-[10.5px]" },
 };
+
+const quarters = [0, 0.25, 0.5, 0.75, 1];
 
 type Props = {
   /** The share of everything that each hundredth part of customers brings, from those with the least: 101 of them. */
@@ -50,23 +52,13 @@ function Curve({ curve, topPart, caption, size, className }: Props & { size: Cha
   const at = 1 - topPart;
   const below = curve[Math.round(at * 100)] ?? 0;
   return (
-    <svg
-      viewBox={`0 0 ${box.width} ${box.height}`}
-      role="img"
-      aria-label={caption}
-      className={classes("h-auto w-full", className)}
-    >
-      {[0, 0.25, 0.5, 0.75, 1].map((tick) => (
-        <g key={tick}>
-          <line x1={box.left} x2={box.width - box.right} y1={y(tick)} y2={y(tick)} className="stroke-line" />
-          <text x={box.left - 9} y={y(tick) + 4} textAnchor="end" className={axisWords(box)}>
-            {formatShare(tick)}
-          </text>
-          <text x={x(tick)} y={box.height - box.bottom + 16} textAnchor="middle" className={axisWords(box)}>
-            {formatShare(tick)}
-          </text>
-        </g>
-      ))}
+    <PlotFrame {...{ box, caption, className, y }} ticks={quarters} format={formatShare}>
+      <TickWords
+        box={box}
+        y={box.height - box.bottom + 16}
+        ticks={quarters.map((tick) => ({ x: x(tick), words: formatShare(tick) }))}
+        most={quarters.length}
+      />
       <text
         x={(box.left + box.width - box.right) / 2}
         y={box.height - 5}
@@ -85,6 +77,6 @@ function Curve({ curve, topPart, caption, size, className }: Props & { size: Cha
       <text x={x(at) - 10} y={y(0.95)} textAnchor="end" className={`fill-kept font-medium ${box.type}`}>
         one in five: {formatShare(1 - below)}
       </text>
-    </svg>
+    </PlotFrame>
   );
 }

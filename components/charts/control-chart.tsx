@@ -52,7 +52,7 @@ export function ControlChart(props: Props) {
       <ControlPlot {...drawing} size="wide" className="hidden md:block print:block" />
       <ControlPlot {...drawing} size="narrow" className="md:hidden print:hidden" />
       <figcaption>
-        <Disclosure summary="The figures behind the chart">
+        <Disclosure summary="The figures behind the chart" className="prints">
           <ChartTable {...{ points, mean, sigmaZ, caption, step, scale }} />
         </Disclosure>
       </figcaption>

@@ -1,6 +1,7 @@
 import { scaleLinear, scalePoint } from "d3-scale";
 import { area, curveStepAfter, line } from "d3-shape";
 import { classes } from "@/components/ui/classes";
+import { hasShare } from "@/server/domain/enough";
 import type { ControlPoint } from "./control-chart";
 import { formatRate, type RateScale } from "./rate-scale";
 
@@ -165,13 +166,14 @@ function Series({ points, box, at, y, mean }: Along & { mean: number }) {
   return (
     <>
       <path d={path(months) ?? ""} className="fill-none stroke-kept" strokeWidth={1.8} />
-      {months.map(({ label, p, signal, index }) =>
+      {months.map(({ label, n, p, signal, index }) =>
         p === null ? null : (
           <Point
             key={label}
             x={at(index)}
             y={y(p)}
             signal={signal ? (p < mean ? "low" : "high") : null}
+            isFaint={!hasShare(n)}
             hasRoom={hasRoom}
             box={box}
           />
@@ -181,10 +183,19 @@ function Series({ points, box, at, y, mean }: Along & { mean: number }) {
   );
 }
 
-type PointProps = { x: number; y: number; signal: "low" | "high" | null; hasRoom: boolean; box: Size };
+type PointProps = {
+  x: number;
+  y: number;
+  signal: "low" | "high" | null;
+  /** Rests on too few for a percentage. */
+  isFaint: boolean;
+  hasRoom: boolean;
+  box: Size;
+};
 
-function Point({ x, y, signal, hasRoom, box }: PointProps) {
-  if (signal === null) return <circle cx={x} cy={y} r={3.6} className="fill-kept" />;
+function Point({ x, y, signal, isFaint, hasRoom, box }: PointProps) {
+  if (signal === null)
+    return <circle cx={x} cy={y} r={3.6} className={isFaint ? "fill-paper stroke-kept" : "fill-kept"} />;
   const isAtTheTop = y < box.top + 14;
   const word = signal === "low" ? { x, y: y + 22 } : isAtTheTop ? { x: x + 13, y: y + 4 } : { x, y: y - 14 };
   return (

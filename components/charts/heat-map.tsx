@@ -39,13 +39,21 @@ type Props = {
   most: number;
 };
 
+/** So many columns stand side by side on paper in the letters of the screen; more are set smaller. */
+const paperFits = 18;
+
 /** A table whose cells are toned by their share. It is a table: every cell is read aloud with its row and column. */
 export function HeatMap({ caption, headings, columns, rows, most }: Props) {
   return (
     <figure className="my-2">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard */}
-      <section aria-label={caption} tabIndex={0} className="relative overflow-x-auto">
-        <table className="num w-full border-separate border-spacing-px text-xs">
+      <section aria-label={caption} tabIndex={0} className="relative scrolls-sideways">
+        <table
+          className={classes(
+            "num w-full border-separate border-spacing-px text-xs",
+            columns.length > paperFits && "print:text-[6pt]",
+          )}
+        >
           <caption className="sr-only">{caption}</caption>
           <Head headings={headings} columns={columns} />
           <tbody>
@@ -83,7 +91,7 @@ function Head({ headings: [what, size, ages], columns }: Pick<Props, "headings" 
       </tr>
       <tr>
         {columns.map((column) => (
-          <th key={column} scope="col" className={classes(looks, "min-w-8 text-center")}>
+          <th key={column} scope="col" className={classes(looks, "min-w-8 text-center print:min-w-0")}>
             {column}
           </th>
         ))}

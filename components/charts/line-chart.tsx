@@ -24,11 +24,13 @@ export type LineChartProps = {
   heading: string;
   /** The least and the most the axis shows; else what the values need, from 0. */
   range?: readonly [number, number] | undefined;
+  /** The figures stand in a table of the page as well. */
+  hasTable?: boolean | undefined;
 };
 
 /** Values over time with their intervals as bands; a break in the line is a value that is not known. */
 export function LineChart(props: LineChartProps) {
-  const { lines, labels, format, caption, heading } = props;
+  const { lines, labels, format, caption, heading, hasTable } = props;
   const columns = [
     { label: heading },
     ...lines.flatMap(({ name }) => [
@@ -51,6 +53,7 @@ export function LineChart(props: LineChartProps) {
       draw={(size, className) => <LinePlot key={size} {...props} size={size} className={className} />}
       note={lines.length > 1 ? <LineKeys names={lines.map(({ name }) => name)} /> : null}
       figures={{ caption, columns, rows }}
+      hasTable={hasTable}
     />
   );
 }

@@ -1,8 +1,9 @@
 import { scaleLinear, scalePoint } from "d3-scale";
 import { area, line } from "d3-shape";
 import { classes } from "@/components/ui/classes";
-import { axisWords, type ChartBox, type ChartSize, lineLook } from "./chart-figure";
+import { type ChartBox, type ChartSize, lineLook } from "./chart-figure";
 import type { LineChartProps, LinePoint } from "./line-chart";
+import { mostTicks, PlotFrame, TickWords } from "./plot-frame";
 
 const sizes: Record<ChartSize, ChartBox> = {
   wide: { width: 620, height: 200, left: 56, right: 24, top: 14, bottom: 26, type: "text-[11.5px]" },
@@ -22,33 +23,18 @@ export function LinePlot({ lines, labels, ticks, format, caption, range, size, c
   ).padding(0.3);
   const y = scaleLinear(range ?? [0, Math.max(...values, 0) || 1], [box.height - box.bottom, box.top]);
   if (!range) y.nice(4);
-  const every = Math.ceil(labels.length / (size === "wide" ? 13 : 7));
   return (
-    <svg
-      viewBox={`0 0 ${box.width} ${box.height}`}
-      role="img"
-      aria-label={caption}
-      className={classes("h-auto w-full", className)}
-    >
-      {y.ticks(4).map((tick) => (
-        <g key={tick}>
-          <line x1={box.left} x2={box.width - box.right} y1={y(tick)} y2={y(tick)} className="stroke-line" />
-          <text x={box.left - 10} y={y(tick) + 4} textAnchor="end" className={axisWords(box)}>
-            {format(tick)}
-          </text>
-        </g>
-      ))}
+    <PlotFrame {...{ box, caption, className, y, format }} ticks={y.ticks(4)}>
       {lines.map(({ name, points }, index) => (
         <BandedLine key={name} points={points} index={index} x={(place) => x(place) ?? box.left} y={y} />
       ))}
-      {ticks.map((tick, index) =>
-        index % every === 0 ? (
-          <text key={labels[index]} x={x(index)} y={box.height - 6} textAnchor="middle" className={axisWords(box)}>
-            {tick}
-          </text>
-        ) : null,
-      )}
-    </svg>
+      <TickWords
+        box={box}
+        y={box.height - 6}
+        ticks={ticks.map((words, index) => ({ x: x(index) ?? box.left, words }))}
+        most={mostTicks(size)}
+      />
+    </PlotFrame>
   );
 }
 

@@ -22,9 +22,12 @@ export function Moves({ steps, at, width, box }: MovesProps) {
   const y = scaleLinear([-down, up], [box.height - box.bottom - 2, box.split + 6]).nice(4);
   return (
     <>
-      {y.ticks(4).map((tick) => (
-        <Gridline key={tick} words={formatCount(Math.abs(tick))} y={y(tick)} box={box} />
-      ))}
+      {y
+        .ticks(4)
+        .filter(Number.isInteger)
+        .map((tick) => (
+          <Gridline key={tick} words={formatCount(Math.abs(tick))} y={y(tick)} box={box} />
+        ))}
       {steps.map((step) => (
         <Bars key={step.from} step={step} x={at(step)} width={width} y={y} />
       ))}

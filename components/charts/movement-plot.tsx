@@ -85,9 +85,12 @@ function Closing({ steps, at, box }: { steps: readonly Step[]; at: (step: Step) 
   const last = steps.at(-1);
   return (
     <>
-      {y.ticks(2).map((tick) => (
-        <Gridline key={tick} words={formatCount(tick)} y={y(tick)} box={box} />
-      ))}
+      {y
+        .ticks(2)
+        .filter(Number.isInteger)
+        .map((tick) => (
+          <Gridline key={tick} words={formatCount(tick)} y={y(tick)} box={box} />
+        ))}
       <path d={path([...steps]) ?? ""} className="fill-none stroke-ink" strokeWidth={1.6} />
       {steps.map((step) => (
         <circle key={step.from} cx={at(step)} cy={y(step.closing)} r={2.6} className="fill-ink" />

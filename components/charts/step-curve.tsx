@@ -46,36 +46,48 @@ export type StepCurveProps = {
  * figures behind. The band is drawn for one curve or two; of more the table holds it.
  */
 export function StepCurve(props: StepCurveProps) {
-  const { curves, ticks, axis, caption, share, shows } = props;
-  const columns = [
-    { label: axis.charAt(0).toUpperCase() + axis.slice(1) },
-    ...curves.flatMap(({ name }) => [
-      { label: curves.length > 1 ? name : share, numeric: true },
-      { label: "Between", numeric: true },
-      { label: "Watched", numeric: true },
-    ]),
-  ];
-  const rows = ticks.map(({ at, label }, index) => [
-    label,
-    ...curves.flatMap((curve) => [
-      ...sharesAt(curve, at, shows),
-      index < curve.watched.length ? formatCount(curve.watched[index] ?? 0) : "–",
-    ]),
-  ]);
-  const ends = [
-    "At the last observation",
-    ...curves.flatMap((curve) => [
-      ...sharesAt(curve, curve.until, shows),
-      formatCount(curve.steps.at(-1)?.atRisk ?? 0),
-    ]),
-  ];
+  const { curves, caption } = props;
+  const figures = curves.length > 1 ? figuresOfSeveral(props) : figuresOfOne(props);
   return (
     <ChartFigure
       draw={(size, className) => <StepPlot key={size} {...props} size={size} className={className} />}
       note={keysOf(curves)}
-      figures={{ caption, columns, rows: [...rows, ends] }}
+      figures={{ caption, ...figures }}
     />
   );
+}
+
+function figuresOfOne({ curves: [curve], ticks, axis, share, shows }: StepCurveProps) {
+  const columns = [
+    { label: capital(axis) },
+    ...[share, "Between", "Watched"].map((label) => ({ label, numeric: true })),
+  ];
+  if (!curve) return { columns, rows: [] };
+  const rows = ticks.map(({ at, label }, index) => {
+    const watched = curve.watched[index];
+    return [label, ...sharesAt(curve, at, shows), watched === undefined ? "–" : formatCount(watched)];
+  });
+  const atTheEnd = formatCount(curve.steps.at(-1)?.atRisk ?? 0);
+  return { columns, rows: [...rows, ["At the last observation", ...sharesAt(curve, curve.until, shows), atTheEnd]] };
+}
+
+/** One column for each, which paper has room for; how many are watched stands under the axis. */
+function figuresOfSeveral({ curves, ticks, axis, shows }: StepCurveProps) {
+  const cell = (curve: Curve, at: number) => {
+    const [share, between] = sharesAt(curve, at, shows);
+    return between === "–" ? share : `${share} (${between.replace("% to ", "–")})`;
+  };
+  return {
+    columns: [{ label: capital(axis) }, ...curves.map(({ name }) => ({ label: name, numeric: true }))],
+    rows: [
+      ...ticks.map(({ at, label }) => [label, ...curves.map((curve) => cell(curve, at))]),
+      ["At the last observation", ...curves.map((curve) => cell(curve, curve.until))],
+    ],
+  };
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** Which line is which where there are several, and which of them rest on few. */

@@ -3,6 +3,7 @@ import { area, curveStepAfter, line } from "d3-shape";
 import { formatCount, formatShare } from "@/components/format/words";
 import { classes } from "@/components/ui/classes";
 import { axisWords, type ChartBox, type ChartSize, lineLook } from "./chart-figure";
+import { mostTicks, PlotFrame, TickWords } from "./plot-frame";
 import type { Curve, StepCurveProps } from "./step-curve";
 import { highest, lowest, type Point, pointsOf, visible } from "./step-points";
 
@@ -24,22 +25,9 @@ export function StepPlot({ curves, shows, ticks, drawnTo, axis, caption, size, c
   const y = scaleLinear([lowest(drawn, shows), highest(drawn, shows)], [box.height - box.bottom, box.top])
     .nice(4)
     .clamp(true);
-  const every = Math.ceil(ticks.length / (size === "wide" ? 13 : 7));
+  const every = Math.ceil(ticks.length / mostTicks(size));
   return (
-    <svg
-      viewBox={`0 0 ${box.width} ${height}`}
-      role="img"
-      aria-label={caption}
-      className={classes("h-auto w-full", className)}
-    >
-      {y.ticks(4).map((tick) => (
-        <g key={tick}>
-          <line x1={box.left} x2={box.width - box.right} y1={y(tick)} y2={y(tick)} className="stroke-line" />
-          <text x={box.left - 9} y={y(tick) + 4} textAnchor="end" className={axisWords(box)}>
-            {formatShare(tick)}
-          </text>
-        </g>
-      ))}
+    <PlotFrame {...{ box, height, caption, className, y }} ticks={y.ticks(4)} format={formatShare}>
       {drawn.map((points, index) => (
         <CurveLine
           key={curves[index]?.name}
@@ -51,13 +39,12 @@ export function StepPlot({ curves, shows, ticks, drawnTo, axis, caption, size, c
           y={y}
         />
       ))}
-      {ticks.map(({ at, label }, index) =>
-        index % every === 0 ? (
-          <text key={at} x={x(at)} y={box.height - box.bottom + 17} textAnchor="middle" className={axisWords(box)}>
-            {label}
-          </text>
-        ) : null,
-      )}
+      <TickWords
+        box={box}
+        y={box.height - box.bottom + 17}
+        ticks={ticks.map(({ at, label }) => ({ x: x(at), words: label }))}
+        most={mostTicks(size)}
+      />
       <text
         x={(box.left + box.width - box.right) / 2}
         y={box.height - 19}
@@ -75,7 +62,7 @@ export function StepPlot({ curves, shows, ticks, drawnTo, axis, caption, size, c
           {...{ ticks, every, x, box }}
         />
       ))}
-    </svg>
+    </PlotFrame>
   );
 }
 

@@ -28,7 +28,7 @@ export function ValueChart({ chart, labels, ticks, caption, heading, format, emp
       <ValuePlot {...drawing} size="wide" className="hidden md:block print:block" />
       <ValuePlot {...drawing} size="narrow" className="md:hidden print:hidden" />
       <figcaption>
-        <Disclosure summary="The figures behind the chart">
+        <Disclosure summary="The figures behind the chart" className="prints">
           <Table label={caption} columns={columns}>
             {chart.points.map(({ value, signals }, index) => (
               <Row key={labels[index] ?? index}>

@@ -19,7 +19,7 @@ type TableProps = {
 /** A table on hairlines. Children are Rows. */
 export function Table({ label, showLabel, columns, stacks, className, children }: TableProps) {
   const table = (
-    <table className={classes("w-full border-collapse text-sm", stacks && "stacks", className)}>
+    <table className={classes("w-full border-collapse text-sm", stacks ? "stacks" : "holds-names", className)}>
       <caption className={showLabel ? "pb-1 text-left font-semibold text-sm" : "sr-only"}>{label}</caption>
       {columns ? <Head columns={columns} /> : null}
       <tbody>{children}</tbody>
@@ -28,7 +28,7 @@ export function Table({ label, showLabel, columns, stacks, className, children }
   if (stacks) return table;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard
-    <section aria-label={label} tabIndex={0} className="overflow-x-auto">
+    <section aria-label={label} tabIndex={0} className="scrolls-sideways">
       {table}
     </section>
   );
@@ -44,7 +44,7 @@ function Head({ columns }: { columns: readonly Column[] }) {
             key={index}
             scope="col"
             className={classes(
-              "whitespace-nowrap py-1.5 pr-3 font-medium text-ink-3 text-xs last:pr-0",
+              "whitespace-nowrap py-1.5 pr-3 align-bottom font-medium text-ink-3 text-xs last:pr-0 max-md:whitespace-normal print:whitespace-normal",
               numeric ? "text-right" : "text-left",
               className,
             )}
@@ -87,7 +87,7 @@ type TdProps = {
 
 export function Td({ numeric, label, heads, className, colSpan, children }: TdProps) {
   const looks = classes(
-    "py-2 pr-3 align-top font-[inherit] last:pr-0",
+    "py-2 pr-3 align-top font-[inherit] last:pr-0 print:py-1",
     numeric ? "num text-right" : "text-left",
     className,
   );

@@ -5,11 +5,18 @@ import { Link } from "./link";
 
 export type Tab = { href: string; label: string; count?: number | undefined; current?: boolean | undefined };
 
+type TabsProps = {
+  label: string;
+  tabs: readonly Tab[];
+  /** On a phone they stand in several lines instead of going on beyond the edge. */
+  wraps?: boolean | undefined;
+};
+
 /** Ways to look at the same list, as links: shareable, and there before JavaScript is. */
-export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
+export function Tabs({ label, tabs, wraps }: TabsProps) {
   return (
     <nav aria-label={label} className="border-line border-b print:hidden">
-      <ul className="-mb-px flex gap-5 overflow-x-auto">
+      <ul className={classes("-mb-px flex gap-x-5", wraps ? "max-md:flex-wrap md:overflow-x-auto" : "overflow-x-auto")}>
         {tabs.map(({ href, label: words, count, current }) => (
           <li key={href} className="shrink-0">
             <Link
