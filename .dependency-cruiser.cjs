@@ -41,7 +41,7 @@ module.exports = {
       name: "only-routers-know-trpc",
       severity: "error",
       from: { path: "^(server|db)/", pathNot: "/router\\.ts$|^server/trpc/|\\.test\\.ts$|^server/testing/" },
-      to: { path: "node_modules/@trpc/|^server/trpc/", pathNot: "^server/trpc/(fields|lens)\\.ts$" },
+      to: { path: "node_modules/@trpc/|^server/trpc/", pathNot: "^server/trpc/(fields|lens|address)\\.ts$" },
     },
     {
       name: "pages-go-through-the-caller",

@@ -28,7 +28,7 @@ test("the board reads the numbers, and opens the customers who were lost @nojs",
   const opening = await number("Active before it began");
   expect(opening + came + back - lost).toBe(await number("Active at its end"));
   await figures(page).getByRole("row", { name: "− lost" }).getByRole("link").first().click();
-  await expect(page.getByRole("heading", { level: 1 })).toContainText(/\d+ customer/);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(/[\d,]+ loss(es)? of customers/);
   await expect(page.getByRole("main").getByRole("link").nth(1)).toBeVisible();
 });
 

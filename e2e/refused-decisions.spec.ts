@@ -102,6 +102,8 @@ test("every form of a decision refuses with a sentence that says what is missing
   await open("lead");
   const eightYears = { reviewOn: inDays(8 * 365) };
   await refused(page, "decide", "Decide and seal", eightYears, /review day after today and at most twelve months away/);
+  // The same sentence again: on a page where it does not stand yet.
+  await open("lead");
   await refused(page, "decide", "Decide and seal", { reviewOn: inDays(-1) }, /at most twelve months away/);
   await (await actForm(page, "decide")).locator('[name="reviewOn"]').fill(inDays(90));
   await page.getByRole("button", { name: "Decide and seal" }).click();

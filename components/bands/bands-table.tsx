@@ -3,6 +3,7 @@ import { formatCount, formatShare } from "@/components/format/words";
 import { Link } from "@/components/ui/link";
 import { Row, Table, Td } from "@/components/ui/table";
 import type { BandFound, Banding } from "@/server/domain/band-words";
+import { hasShare } from "@/server/domain/enough";
 import { bandMeanings, missingBands } from "./words";
 
 type Props = {
@@ -83,5 +84,5 @@ export function BandsTable({ found, banding, currency, opens = false, bare = fal
 
 /** A part of the whole; none under ten buyers or of a sum that is not positive. */
 function share(part: number, whole: number) {
-  return whole >= 10 && part >= 0 ? formatShare(part / whole) : <span className="text-ink-3">–</span>;
+  return hasShare(whole) && part >= 0 ? formatShare(part / whole) : <span className="text-ink-3">–</span>;
 }

@@ -2,6 +2,7 @@ import { Money } from "@/components/format/money";
 import { formatCount, formatShare } from "@/components/format/words";
 import { Link } from "@/components/ui/link";
 import type { BandRun } from "@/server/bands/queries";
+import { hasShare } from "@/server/domain/enough";
 
 type Props = { sentence: string; run: Pick<BandRun, "best" | "bestValueMinor" | "buyers"> | null; currency: string };
 
@@ -19,7 +20,7 @@ export function BestLine({ sentence, run, currency }: Props) {
               <Link href="/customers?best=yes" className="num font-medium text-ink">
                 {formatCount(run.best)} of {formatCount(run.buyers)} buyers
               </Link>
-              {run.buyers >= 10 ? `, ${formatShare(run.best / run.buyers)}` : null}. They have bought for{" "}
+              {hasShare(run.buyers) ? `, ${formatShare(run.best / run.buyers)}` : null}. They have bought for{" "}
               <Money minor={run.bestValueMinor} currency={currency} round /> in all.
             </>
           )}

@@ -16,7 +16,7 @@ type Props = {
   repeat: Share & { from: PlainDate; to: PlainDate; windowDays: number };
 };
 
-/** Opening + new + won back − lost = closing, and whether first-time buyers come back. */
+/** Opening + new + won back − lost = closing, and whether first-time buyers buy again. */
 export function CustomersOfMonth({ customers, lapseDays, isBehind, repeat }: Props) {
   const { from, to, windowDays, k, n, unfinished } = repeat;
   return (
@@ -29,7 +29,7 @@ export function CustomersOfMonth({ customers, lapseDays, isBehind, repeat }: Pro
         />
       ) : lapseDays !== null ? (
         <p className="small text-ink-2">
-          The threshold was set a moment ago and customers are being counted under it: come back in some minutes.
+          The threshold was set a moment ago and customers are being counted under it: look again in some minutes.
         </p>
       ) : (
         <p className="small text-ink-2">
@@ -38,11 +38,12 @@ export function CustomersOfMonth({ customers, lapseDays, isBehind, repeat }: Pro
       )}
       {isBehind ? <p className="small mt-2">{behind}</p> : null}
       <p className="small num mt-2 text-ink-2">
-        Came back within {windowDays} days of a first purchase, in the last year that can be judged:{" "}
+        Bought again within {windowDays} days of a first purchase, in the last year that can be judged:{" "}
         <Rate
           k={k}
           n={n}
           href={rowsHref("repeated", { from, to, window: windowDays })}
+          hrefOfAll={rowsHref("first", { from, to, window: windowDays })}
           none="nobody has had that long yet"
         />
         . {unfinished ? `For ${unfinished.toLocaleString("en-GB")} newer ones it is not yet known.` : ""}

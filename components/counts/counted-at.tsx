@@ -7,6 +7,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import type { CountRun, Standing } from "@/server/counts/queries/standing";
 import { CountProgress } from "./count-progress";
 import { lensFields } from "./lens-words";
+import { wordsOfQuestion } from "./question-words";
 
 type Props = {
   standing: Standing;
@@ -34,7 +35,7 @@ export function CountedAt(props: Props) {
       ) : null}
       {kept?.older.map(({ question, asOf, countedAt }) => (
         <p key={question} className="small text-ink-2">
-          “{question.replaceAll("_", " ")}” is of an earlier count: as of {formatDay(asOf)}, counted{" "}
+          {wordsOfQuestion(question)}: of an earlier count, as of {formatDay(asOf)}, counted{" "}
           <Moment at={countedAt} now={now} zone={zone} />.
         </p>
       ))}

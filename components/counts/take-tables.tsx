@@ -2,11 +2,12 @@ import { Link } from "@/components/ui/link";
 import type { Standing } from "@/server/counts/queries/standing";
 import type { QuestionKey } from "@/server/counts/questions";
 import { lensFields } from "./lens-words";
+import { questionWords } from "./question-words";
 
 type Props = {
   standing: Standing;
-  /** What the page shows, by the question that answers it: { retention_cohorts: "Cohorts" }. */
-  tables: Partial<Record<QuestionKey, string>>;
+  /** The questions whose answers the page shows. */
+  tables: readonly QuestionKey[];
   /** Whether this person may take lists out. */
   mayTake: boolean;
 };
@@ -18,9 +19,9 @@ export function TakeTables({ standing, tables, mayTake }: Props) {
   return (
     <p className="small flex flex-wrap gap-x-3 pt-6 text-ink-3 print:hidden">
       <span>As files:</span>
-      {Object.entries(tables).map(([which, label]) => (
+      {tables.map((which) => (
         <Link key={which} href={`/exports/new?${new URLSearchParams({ ...lens, which, list: "numbers" })}`}>
-          {label}
+          {questionWords[which]}
         </Link>
       ))}
     </p>

@@ -6,11 +6,9 @@ import { Link } from "@/components/ui/link";
 import { Row, Table, Td } from "@/components/ui/table";
 import type { StatementDocument } from "@/server/domain/decision-document";
 import { effectWords } from "@/server/domain/decision-words";
+import { hasShare } from "@/server/domain/enough";
 import { ruleSentence } from "@/server/domain/rule-sentence";
 import { segments as allSegments } from "@/server/domain/segment";
-
-/** Below this many no percentage is spoken. */
-const enough = 10;
 
 type Props = Pick<StatementDocument, "segments" | "reach" | "affects" | "words">;
 
@@ -81,7 +79,7 @@ function Together({ reach }: Pick<Props, "reach">) {
 }
 
 function share(k: number, n: number): string {
-  return n < enough ? `${formatCount(k)} of ${formatCount(n)}` : formatShare(k / n);
+  return hasShare(n) ? formatShare(k / n) : `${formatCount(k)} of ${formatCount(n)}`;
 }
 
 function drawnInWords({ sampleCount, affectedCount, comparatorCount }: Props["reach"]): string {

@@ -4,6 +4,7 @@ import { use } from "react";
 import { formatMoney } from "@/components/format/amount";
 import { counted, formatCount, formatShare } from "@/components/format/words";
 import type { Reach } from "@/server/decisions/queries/reach";
+import { hasShare } from "@/server/domain/enough";
 import { ReachContext } from "./reach-state";
 
 const bands = ["not known", "under a year", "1 to 3 years", "3 to 5", "5 to 10", "10 years and more"] as const;
@@ -37,7 +38,7 @@ export function ReachTogether({ currency }: { currency: string }) {
 }
 
 function Together({ reach, currency, isCounting }: { reach: Reach; currency: string; isCounting: boolean }) {
-  const share = reach.everyone >= 10 ? `, ${formatShare(reach.customers / reach.everyone)} of all` : "";
+  const share = hasShare(reach.everyone) ? `, ${formatShare(reach.customers / reach.everyone)} of all` : "";
   return (
     <div className="rounded-md bg-sunken px-4 py-3">
       <p className="num font-medium text-[0.9375rem]">
@@ -76,7 +77,7 @@ function Tenure({ reach: { tenure, customers } }: { reach: Reach }) {
 }
 
 function partOf(k: number, n: number): string {
-  return n < 10 ? `${k} of ${n}` : `${formatCount(k)} (${formatShare(k / n)})`;
+  return hasShare(n) ? `${formatCount(k)} (${formatShare(k / n)})` : `${k} of ${n}`;
 }
 
 function bought({ valueMinor, allValueMinor }: Reach, currency: string): string {

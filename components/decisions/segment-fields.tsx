@@ -9,6 +9,7 @@ import { Select } from "@/components/ui/select";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Row, Table, Td } from "@/components/ui/table";
 import { effectWords, segmentEffects } from "@/server/domain/decision-words";
+import { hasShare } from "@/server/domain/enough";
 import { isSegmentKey, type SegmentChoice } from "@/server/domain/segment";
 import { ReachTogether, SegmentReach } from "./reach-view";
 
@@ -79,7 +80,7 @@ function Choices({ label, segments, all, currency }: ChoicesProps) {
 
 function SegmentSize({ count, all }: { count: number | null; all: number | null }) {
   if (count === null) return <span className="text-ink-3">not known</span>;
-  const share = all !== null && all >= 10 && count !== all ? formatShare(count / all) : null;
+  const share = all !== null && hasShare(all) && count !== all ? formatShare(count / all) : null;
   return (
     <span className="num">
       {formatCount(count)}

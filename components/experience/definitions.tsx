@@ -1,17 +1,17 @@
-"use client";
-
+import { versionWords } from "@/components/counts/version-words";
 import { Meanings } from "@/components/ui/meanings";
+import type { Standing } from "@/server/counts/queries/standing";
 
 const definitions = [
   ["A level", "is a customer’s latest answer within the window, once per customer, whoever they were merged with."],
   ["Moved", "is who answered in this period and in the one before, from the level then to the level now."],
   [
     "Net movement",
-    "is those who moved up less those who moved down, of all who answered in both, with Tango’s interval for pairs.",
+    "is those who moved up less those who moved down, of all who answered in both. Its interval is one for pairs, as the same people stand on both sides (Tango 1998).",
   ],
   [
     "A control chart",
-    "draws what chance alone explains: Laney’s p′ for a share, u′ for events of which there can be more than one each. Its limits come from the first twelve whole months on record and stay.",
+    "draws between which lines a month lies by chance alone. They are wider where months differ more among each other than the numbers in them explain; the spread under a chart says how much, 1 is chance alone (Laney 2002: p′ for a share, u′ for events of which there can be more than one each). The lines come from the first twelve whole months on record and stay.",
   ],
   [
     "A signal",
@@ -21,10 +21,22 @@ const definitions = [
     "Share of wallet",
     "is what they bought from us in twelve months over that and what they buy elsewhere, from the newest estimate that has not expired.",
   ],
-  ["All of these", "are counted in version 1 of the rules."],
+  ["Avoidable", "is a contact that somebody here judged should not have been needed, of all that were judged."],
+  [
+    "Complaints, returns",
+    "are issues of that kind by the month they were opened, and lines of money given back by the month they were. One customer may have several.",
+  ],
+  ["Retention", "is who was active a year ago and is still active now, under the lapse threshold."],
+  [
+    "Positive word of mouth",
+    "is who, in the year, told others of us, recommended us, or sent somebody, as far as one of us wrote it down.",
+  ],
 ] as const;
 
-/** How the numbers of experience are counted, in the version that holds. */
-export function ExperienceDefinitions() {
-  return <Meanings words={definitions} />;
+/** What the page is drawn from. */
+export const experienceTables = ["feelings", "experienceMonths", "scores", "signs"] as const;
+
+/** How the numbers of experience are counted, in the versions that hold. */
+export function ExperienceDefinitions({ standing }: { standing: Standing }) {
+  return <Meanings words={[...definitions, versionWords(standing, experienceTables)]} />;
 }

@@ -4,9 +4,12 @@ import { formatCount, formatShare } from "@/components/format/words";
 import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/section";
 import { Row, Table, Td } from "@/components/ui/table";
+import { hasShare } from "@/server/domain/enough";
+import { middleFinding } from "@/server/domain/experience-finding";
 import { topicCuts } from "@/server/domain/experience-rows";
-import { type FeelingGroup, feelingGroupOf, feelingLevels } from "@/server/domain/feeling";
+import { type FeelingGroup, feelingGroupOf, feelingGroups, feelingLevels } from "@/server/domain/feeling";
 import { proportionDifference } from "@/server/domain/proportion-difference";
+import { wilson } from "@/server/domain/wilson";
 import type { FeelingPicture, Topic } from "@/server/experience/queries/feelings";
 import { experienceHref, type Seen } from "./rows-href";
 import { cutWords, points, topicWords } from "./words";
@@ -21,7 +24,7 @@ export function MiddleSection({ picture, seen, stages }: Props) {
   const told = picture.topics.length > 0;
   return (
     <Section title="What the middle needs" ruled>
-      <p className="finding mb-2">{sentence(picture.topics, sizes.ok, stages)}</p>
+      <p className="finding mb-2">{middleFinding(spokenOf(picture.topics, stages), sizes.ok).words}</p>
       {told ? <TopicsTable {...{ picture, seen, stages, sizes }} /> : null}
       <p className="small mt-2 max-w-[70ch] text-ink-3">
         Of the customers at each level, how many had a contact or an issue of this kind in the window, or a need on
@@ -32,20 +35,17 @@ export function MiddleSection({ picture, seen, stages }: Props) {
   );
 }
 
-/** By rule: what most of those who are OK spoke of. */
-function sentence(topics: readonly Topic[], n: number, stages: Props["stages"]): string {
-  const [most] = topics.filter(({ cut }) => cut === "cause").toSorted((a, b) => b.ok - a.ok);
-  if (n === 0 || !most || most.ok === 0) return "Nobody who is OK spoke with us of anything we noted.";
-  const what = topicWords("cause", most.value, stages);
-  return `Of ${formatCount(n)} who are OK, more spoke with us of “${what}” (${formatCount(most.ok)}) than of anything else.`;
+/** What those in the middle spoke with us of, by the cause of the contact. */
+function spokenOf(topics: readonly Topic[], stages: Props["stages"]) {
+  return topics
+    .filter(({ cut }) => cut === "cause")
+    .map(({ value, ok }) => ({ name: topicWords("cause", value, stages), k: ok }));
 }
 
 function TopicsTable({ picture, seen, stages, sizes }: Props & { sizes: Groups }) {
   const columns = [
-    { label: "" },
-    { label: `Unhappy (${formatCount(sizes.unhappy)})`, numeric: true },
-    { label: `OK (${formatCount(sizes.ok)})`, numeric: true },
-    { label: `Happy (${formatCount(sizes.happy)})`, numeric: true },
+    { label: "What came up" },
+    ...feelingGroups.map((group) => ({ label: <Size {...{ group, seen }} n={sizes[group]} />, numeric: true })),
     { label: "OK less unhappy", numeric: true },
     { label: "OK less happy", numeric: true },
   ];
@@ -67,6 +67,25 @@ function TopicsTable({ picture, seen, stages, sizes }: Props & { sizes: Groups }
   );
 }
 
+const groupNames: Record<FeelingGroup, string> = { unhappy: "Unhappy", ok: "OK", happy: "Happy" };
+
+function Size({ group, n, seen }: { group: FeelingGroup; n: number; seen: Seen }) {
+  const words = `${groupNames[group]} (${formatCount(n)})`;
+  return n > 0 ? <Link href={experienceHref("level", seen, { group })}>{words}</Link> : words;
+}
+
+/** Under the number of those it came up with, what part of the group they are. */
+function Share({ k, n }: { k: number; n: number }) {
+  const interval = wilson(k, n);
+  if (!interval || !hasShare(n)) return null;
+  const [low, high] = [formatShare(interval.low).replace("%", ""), formatShare(interval.high)];
+  return (
+    <span className="block whitespace-nowrap text-ink-3 text-xs">
+      {formatShare(k / n)} ({low}–{high})
+    </span>
+  );
+}
+
 type RowProps = { topic: Topic; seen: Seen; stages: Props["stages"]; sizes: Groups };
 
 function TopicRow({ topic, seen, stages, sizes }: RowProps) {
@@ -78,7 +97,7 @@ function TopicRow({ topic, seen, stages, sizes }: RowProps) {
       ) : (
         0
       )}
-      {sizes[group] >= 10 ? <span className="text-ink-3"> {formatShare(topic[group] / sizes[group])}</span> : null}
+      <Share k={topic[group]} n={sizes[group]} />
     </Td>
   );
   return (
@@ -97,7 +116,7 @@ function TopicRow({ topic, seen, stages, sizes }: RowProps) {
 
 function Apart({ topic, sizes, other }: { topic: Topic; sizes: Groups; other: "unhappy" | "happy" }) {
   const found = proportionDifference({ k: topic.ok, n: sizes.ok }, { k: topic[other], n: sizes[other] });
-  if (!found || Math.min(sizes.ok, sizes[other]) < 10)
+  if (!found || !hasShare(Math.min(sizes.ok, sizes[other])))
     return (
       <Td numeric className="text-ink-3">
         too few
@@ -106,7 +125,7 @@ function Apart({ topic, sizes, other }: { topic: Topic; sizes: Groups; other: "u
   const words = `${points(found.difference)} (${points(found.low)} to ${points(found.high)})`;
   const isSure = found.low > 0 || found.high < 0;
   return (
-    <Td numeric className="whitespace-nowrap">
+    <Td numeric className="whitespace-nowrap print:whitespace-normal">
       {isSure ? <strong className="font-semibold">{words}</strong> : <span className="text-ink-2">{words}</span>}
     </Td>
   );

@@ -5,6 +5,7 @@ import { classes } from "@/components/ui/classes";
 import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/section";
 import { Row, Table, Td } from "@/components/ui/table";
+import { hasShare } from "@/server/domain/enough";
 import { middleSentence, movesFinding } from "@/server/domain/experience-finding";
 import type { MoveEnd } from "@/server/domain/experience-rows";
 import { type FeelingMatrix, type FeelingMoves, feelingLevels, movesOf } from "@/server/domain/feeling";
@@ -62,8 +63,8 @@ function Net({ moves: { up, down, both }, seen }: { moves: FeelingMoves; seen: S
   return (
     <p className="num mb-3 text-ink-2">
       {link("up", up, `${formatCount(up)} up`)}, {link("down", down, `${formatCount(down)} down`)} of{" "}
-      {formatCount(both)}
-      {net && both >= 10
+      {link("any", both, formatCount(both))}
+      {net && hasShare(both)
         ? `: net movement ${points(net.difference)} points, between ${points(net.low)} and ${points(net.high)} with 95% confidence.`
         : "."}
     </p>

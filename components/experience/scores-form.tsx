@@ -14,7 +14,7 @@ export function ScoresForm({ refused, line, faults }: Props) {
     <form action="/api/scores" method="post" encType="multipart/form-data" className="grid max-w-xl gap-5">
       {refused && isErrorKey(refused) ? (
         <div role="alert">
-          <Notice tone="broken" label="Not taken in">
+          <Notice tone="broken" label="Not imported">
             {new DomainError(refused, { line: whole(line), faults: whole(faults) }).message}
           </Notice>
         </div>

@@ -1,11 +1,14 @@
 "use client";
 
 import { formatMoney } from "@/components/format/amount";
+import { Count } from "@/components/format/count";
 import { Rate } from "@/components/format/rate";
 import { formatDay } from "@/components/format/time";
 import { formatShare } from "@/components/format/words";
+import { classes } from "@/components/ui/classes";
 import { Section } from "@/components/ui/section";
 import { Row, Table, Td } from "@/components/ui/table";
+import { hasShare, isFaint } from "@/server/domain/enough";
 import { addDays, addMonths, type PlainDate } from "@/server/domain/plain-date";
 import { walletShare } from "@/server/domain/wallet";
 import type { SignsAnswer } from "@/server/experience/queries/signs";
@@ -27,14 +30,20 @@ export function SignsSection({ signs, currency, seen }: Props) {
           says={`active on ${formatDay(aYearBefore(seen.asOf))} and still active on ${formatDay(seen.asOf)}`}
         >
           <KOfN of={retained} href={experienceHref("retained", seen)} />
+          <NotRetained of={retained} seen={seen} />
         </Sign>
         <Sign name="Share of wallet" says={`bought from us of all they buy, estimated, ${year}`}>
           {share === null ? (
             <span className="text-ink-3">not known</span>
           ) : (
-            <span className="num">
-              {wallet.customers < 10 ? "" : `${formatShare(share.share)}, `}
+            <span className={classes("num", isFaint(wallet.customers) && "text-ink-3")}>
+              {hasShare(wallet.customers) ? `${formatShare(share.share)}, ` : ""}
               {sums}
+              {hasShare(wallet.customers) && share.interval ? (
+                <span className="text-ink-3">
+                  , between {formatShare(share.interval.low)} and {formatShare(share.interval.high)} with 95% confidence
+                </span>
+              ) : null}
             </span>
           )}
         </Sign>
@@ -56,6 +65,16 @@ function aYearBefore(day: PlainDate): PlainDate {
 function KOfN({ of, href }: { of: { k: number; n: number } | null; href: string }) {
   if (of === null) return <span className="text-ink-3">not known without a lapse threshold</span>;
   return <Rate k={of.k} n={of.n} none="nobody" href={of.k > 0 ? href : undefined} />;
+}
+
+/** Who was active a year ago and is not any more: the number to act on. */
+function NotRetained({ of, seen }: { of: { k: number; n: number } | null; seen: Seen }) {
+  if (of === null || of.n === of.k) return null;
+  return (
+    <span className="small block text-ink-2">
+      <Count n={of.n - of.k} href={experienceHref("not_retained", seen)} /> are not any more
+    </span>
+  );
 }
 
 function Sign({ name, says, children }: { name: string; says: string; children: React.ReactNode }) {

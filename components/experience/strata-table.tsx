@@ -17,9 +17,9 @@ const channels: Readonly<Record<string, string>> = channelWords;
 /** The same by where it was felt: a change in the mix of channels or stages would look like a change in feeling. */
 export function StrataTable({ picture, stages, seen }: Props) {
   return (
-    <Disclosure summary="By channel and by stage of their way" className="mt-3">
+    <Disclosure summary="By channel and by journey stage" className="prints mt-3">
       <Strata label="By channel" cut="channel" seen={seen} of={picture.channels} name={(key) => channels[key] ?? key} />
-      <Strata label="By stage" cut="stage" seen={seen} of={picture.stages} name={(key) => stages[key] ?? key} />
+      <Strata label="By journey stage" cut="stage" seen={seen} of={picture.stages} name={(key) => stages[key] ?? key} />
       <p className="small mt-2 max-w-[70ch] text-ink-3">
         Each customer stands where their latest answer was. No share is given of fewer than ten.
       </p>

@@ -6,7 +6,8 @@ import { counted, formatCount, formatShare } from "@/components/format/words";
 import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/section";
 import { Row, Table, Td } from "@/components/ui/table";
-import { walletShare } from "@/server/domain/wallet";
+import { hasShare, isFaint } from "@/server/domain/enough";
+import { type WalletSums, walletShare } from "@/server/domain/wallet";
 import type { WalletAnswer } from "@/server/experience/queries/signs";
 import { experienceHref, type Seen } from "./rows-href";
 import { walletSourceWords } from "./words";
@@ -52,7 +53,7 @@ function headline(
   currency: string,
 ) {
   const money = `${formatMoney(Math.round(of.ours), currency, true)} of ${formatMoney(Math.round(of.wallet), currency, true)} a year`;
-  if (of.customers < 10) return `${money}, by ${counted(of.customers, "customer")} who told us.`;
+  if (!hasShare(of.customers)) return `${money}, by ${counted(of.customers, "customer")} who told us.`;
   const between = interval ? `, between ${formatShare(interval.low)} and ${formatShare(interval.high)}` : "";
   return `About ${formatShare(share)} of what they buy they buy from us${between}: ${money}.`;
 }
@@ -74,19 +75,39 @@ function BySource({ wallet, currency, seen }: Props) {
   ];
   return (
     <Table label="Share of wallet by source" columns={columns} className="mt-3">
-      {wallet.bySource.map(({ source, customers, ours, wallet: all }) => (
+      {wallet.bySource.map(({ source, ...sums }) => (
         <Row key={source}>
           <Td heads className="font-normal">
             {walletSourceWords[source]}
           </Td>
           <Td numeric>
-            <Link href={experienceHref("wallet", seen, { standing: "counts", source })}>{formatCount(customers)}</Link>
+            <Link href={experienceHref("wallet", seen, { standing: "counts", source })}>
+              {formatCount(sums.customers)}
+            </Link>
           </Td>
-          <Td numeric>{formatMoney(Math.round(ours), currency, true)}</Td>
-          <Td numeric>{formatMoney(Math.round(all), currency, true)}</Td>
-          <Td numeric>{customers < 10 ? "–" : formatShare(ours / all)}</Td>
+          <Td numeric>{formatMoney(Math.round(sums.ours), currency, true)}</Td>
+          <Td numeric>{formatMoney(Math.round(sums.wallet), currency, true)}</Td>
+          <Td numeric className={isFaint(sums.customers) ? "text-ink-3" : undefined}>
+            <ShareOfSource sums={sums} />
+          </Td>
         </Row>
       ))}
     </Table>
+  );
+}
+
+function ShareOfSource({ sums }: { sums: WalletSums }) {
+  const found = walletShare(sums);
+  if (!found || !hasShare(sums.customers)) return "–";
+  const { share, interval } = found;
+  return (
+    <>
+      {formatShare(share)}
+      {interval ? (
+        <span className="block whitespace-nowrap text-ink-3 text-xs">
+          {formatShare(interval.low)}–{formatShare(interval.high)}
+        </span>
+      ) : null}
+    </>
   );
 }

@@ -16,7 +16,7 @@ export function levelWords(level: number): string {
 
 export const cutWords: Record<TopicCut, string> = {
   cause: "What their contacts were about",
-  stage: "Where on their way",
+  stage: "Their journey stage",
   issue: "What was wrong",
   need: "What they told us of themselves",
 };

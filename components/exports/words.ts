@@ -11,8 +11,12 @@ export const takeWords: Record<ExportList, string> = {
   decisions: "As a file",
   issues: "As a file",
   "number-rows": "As a file",
+  "experience-rows": "As a file",
   numbers: "As a file",
   values: "As a file",
+  "value-figures": "As a file",
+  plan: "As a file",
+  report: "As a file",
 };
 
 export const listTitles: Record<ExportList, string> = {
@@ -25,8 +29,12 @@ export const listTitles: Record<ExportList, string> = {
   decisions: "Register of decisions",
   issues: "Issues",
   "number-rows": "Customers behind a number",
+  "experience-rows": "Customers behind a number of experience",
   numbers: "Customer numbers",
   values: "Customers by expected value",
+  "value-figures": "What customers are worth",
+  plan: "A plan in customers",
+  report: "A quarterly report",
 };
 
 const wayWords: Record<SendingWay, string> = { email: "E-mail", phone: "Phone", text: "Text message", post: "Post" };
@@ -41,7 +49,7 @@ const names: Readonly<Record<string, string>> = {
   which: "number",
   asOf: "as of",
   lapse: "lapse days",
-  window: "days to come back",
+  window: "days looked at",
   way: "goes by",
   export: "left out of",
   segmentNamed: "segment",

@@ -1,9 +1,8 @@
 import { formatCount, formatShare } from "@/components/format/words";
+import { hasShare } from "@/server/domain/enough";
 import { captureOf } from "@/server/domain/listening";
 import { wilson } from "@/server/domain/wilson";
 import type { TeamHeard } from "@/server/listening/queries/capture";
-
-const enough = 10;
 
 /** One sentence, by rule: how much of what was promised is written down, as far as has been listened. */
 export function CaptureReading({ month, teams }: { month: string; teams: readonly TeamHeard[] }) {
@@ -26,6 +25,6 @@ function sentenceOf(k: number, n: number): string {
   if (n === 0) return "No promise has been found in it yet.";
   const counts = `${formatCount(k)} of ${formatCount(n)}`;
   const interval = wilson(k, n);
-  if (n < enough || !interval) return `${counts} promises found had been logged: too few for a percentage.`;
+  if (!hasShare(n) || !interval) return `${counts} promises found had been logged: too few for a percentage.`;
   return `${formatShare(k / n)} of the promises found had been logged: ${counts}, between ${formatShare(interval.low)} and ${formatShare(interval.high)} with 95% confidence.`;
 }

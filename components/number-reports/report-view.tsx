@@ -1,14 +1,15 @@
-import { Rate } from "@/components/format/rate";
-import { formatDay, formatMoment } from "@/components/format/time";
+import { formatMoment } from "@/components/format/time";
 import { counted, listed } from "@/components/format/words";
 import { Facts } from "@/components/ui/facts";
 import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
-import { Section } from "@/components/ui/section";
-import { compareFigures, type ReportFigures, type ReportShare } from "@/server/domain/number-report";
+import { compareFigures, type ReportFigure, type ReportFigures } from "@/server/domain/number-report";
 import type { PlainDate } from "@/server/domain/plain-date";
+import { reportFinding } from "@/server/domain/plan-finding";
 import { FiguresOfQuarter } from "./figures-table";
+import { ReportDefinitions } from "./report-definitions";
 import { changedNames } from "./report-words";
+import { SharesOfQuarter } from "./shares-of-quarter";
 
 type Report = {
   beginsOn: PlainDate;
@@ -17,7 +18,7 @@ type Report = {
   thresholdReason: string | null;
   thresholdSetBy: string | null;
   figures: ReportFigures;
-  definitions: Readonly<Record<string, number>>;
+  definitions: Readonly<Record<ReportFigure, number>>;
   writtenAt: Date;
   hash: string;
 };
@@ -26,6 +27,7 @@ type Props = {
   report: Report;
   holds: boolean;
   anew: ReportFigures | null;
+  isTooLong: boolean;
   mayCount: boolean;
   anewUnderNow: { lapseDays: number | null; figures: ReportFigures } | null;
   now: Date;
@@ -33,61 +35,61 @@ type Props = {
 };
 
 /** A quarter as it was reported, and beside it what is counted today: what changed since is named, and changes nothing. */
-export function ReportView({ report, holds, anew, mayCount, anewUnderNow, now, zone }: Props) {
-  const { figures, lapseDays } = report;
+export function ReportView({ report, holds, anew, isTooLong, mayCount, anewUnderNow, now, zone }: Props) {
+  const { figures, lapseDays, definitions } = report;
+  const finding = reportFinding(report.beginsOn, figures.movement);
   const lines = compareFigures(figures, anew ?? figures);
   const under = anewUnderNow && compareFigures(figures, anewUnderNow.figures);
   return (
-    <div className="grid gap-x-14 md:grid-cols-[minmax(0,2.2fr)_minmax(0,1fr)]">
-      <div className="min-w-0">
-        {holds ? null : (
-          <Notice
-            tone="broken"
-            label="The seal is broken"
-            sentence="This report is not what was written."
-            className="mb-4"
-          >
-            Somebody with the database’s own login changed it. Compare it with a copy from before.
-          </Notice>
-        )}
-        {anew ? <ChangedNote since={changedNames(lines)} /> : <CountAnew mayCount={mayCount} />}
-        <FiguresOfQuarter
-          currency={figures.currency}
-          lines={lines}
-          under={under}
-          then={anew ? `Anew, ${thresholdWords(lapseDays)}` : null}
-          quarter={report}
-          lapse={{ reported: lapseDays, now: anewUnderNow?.lapseDays ?? null }}
-          now={`Anew today, ${thresholdWords(anewUnderNow?.lapseDays ?? null)} of now`}
-        />
-        <Section title="As shares" ruled className="mt-7">
-          <ShareLine words="Bought again within 90 days" share={figures.earlyRepeat} did="first bought" />
-          {figures.winBack ? (
-            <ShareLine words="Came back within a year" share={figures.winBack} did="were lost" />
-          ) : (
-            <p className="small text-ink-3">Without a lapse threshold nobody is lost, and nobody comes back.</p>
+    <>
+      <div className="grid gap-x-14 md:grid-cols-[minmax(0,2.2fr)_minmax(0,1fr)]">
+        <div className="min-w-0">
+          {holds ? null : (
+            <Notice
+              tone="broken"
+              label="The seal is broken"
+              sentence="This report is not what was written."
+              className="mb-4"
+            >
+              Somebody with the database’s own login changed it. Compare it with a copy from before.
+            </Notice>
           )}
-        </Section>
+          {finding ? <p className="finding mb-3">{finding}</p> : null}
+          <FiguresOfQuarter
+            currency={figures.currency}
+            lines={lines}
+            under={under}
+            then={anew ? `Anew, ${thresholdWords(lapseDays)}` : null}
+            quarter={report}
+            lapse={{ reported: lapseDays, now: anewUnderNow?.lapseDays ?? null }}
+            now={`Anew today, ${thresholdWords(anewUnderNow?.lapseDays ?? null)} of now`}
+          />
+          {anew ? <ChangedNote since={changedNames(lines)} /> : <CountAnew mayCount={mayCount} isTooLong={isTooLong} />}
+          <SharesOfQuarter report={report} />
+        </div>
+        <aside>
+          <Facts facts={factsOf(report, holds, now, zone)} />
+        </aside>
       </div>
-      <aside>
-        <Facts facts={factsOf(report, holds, now, zone)} />
-      </aside>
-    </div>
+      <ReportDefinitions definitions={definitions} lapseDays={lapseDays} />
+    </>
   );
 }
 
-function CountAnew({ mayCount }: { mayCount: boolean }) {
+function CountAnew({ mayCount, isTooLong }: { mayCount: boolean; isTooLong: boolean }) {
   if (!mayCount)
     return (
-      <p className="small mb-2 text-ink-3">
-        With so many customers counting it anew takes a while: managers and the board can have it done.
+      <p className="small mt-3 text-ink-3">
+        With so many customers counting it anew takes some seconds: managers and the board can have it done.
       </p>
     );
   return (
-    <p className="mb-2">
-      <Link href="?anew=yes">Count it anew today</Link>
+    <p className="mt-3 print:hidden">
+      <Link href="?anew=yes">{isTooLong ? "Try again" : "Count it anew today"}</Link>
       <span className="small block text-ink-3">
-        To see what late purchases and merged customers changed since. It takes a while with so many customers.
+        {isTooLong
+          ? "Counting it anew took too long this time: very much may just have come in. The report stands as it is."
+          : "To see what late purchases and merged customers changed since. It takes some seconds with so many customers."}
       </span>
     </p>
   );
@@ -95,23 +97,12 @@ function CountAnew({ mayCount }: { mayCount: boolean }) {
 
 function ChangedNote({ since }: { since: readonly string[] }) {
   return (
-    <p className="finding mb-2">
+    <p className="mt-3">
       {since.length === 0
         ? "Counted anew today, every figure is the same."
         : `Counted anew today, ${counted(since.length, "figure is", "figures are")} otherwise: ${listed(since)}.`}
-      <span className="small block font-sans text-ink-3">
-        Purchases entered late, refunds, merged and erased customers change what is counted today. The report stays.
-      </span>
-    </p>
-  );
-}
-
-function ShareLine({ words, share: { k, n, from, to }, did }: { words: string; share: ReportShare; did: string }) {
-  return (
-    <p className="py-1">
-      {words}: <Rate k={k} n={n} none="nobody to ask it of" />
       <span className="small block text-ink-3">
-        Of those who {did} from {formatDay(from)} to {formatDay(to)}: their time was up in this quarter.
+        Purchases entered late, refunds, merged and erased customers change what is counted today. The report stays.
       </span>
     </p>
   );
@@ -121,7 +112,7 @@ const thresholdWords = (days: number | null) =>
   days === null ? "without a threshold" : `lost after ${counted(days, "day")}`;
 
 function factsOf(
-  { lapseDays, thresholdReason, thresholdSetBy, definitions, writtenAt, hash }: Report,
+  { lapseDays, thresholdReason, thresholdSetBy, writtenAt, hash }: Report,
   holds: boolean,
   now: Date,
   zone: string,
@@ -133,10 +124,6 @@ function factsOf(
         lapseDays === null ? "None was set" : `${counted(lapseDays, "day")}: “${thresholdReason}”, ${thresholdSetBy}`,
     },
     { label: "Written", value: `${formatMoment(writtenAt, now, zone)}, by the system` },
-    {
-      label: "Definitions",
-      value: listed([...new Set(Object.values(definitions))].map((version) => `version ${version}`)),
-    },
     {
       label: holds ? "Sealed; the seal holds" : "The seal is broken",
       value: <span className="num break-all text-ink-3">{hash.slice(0, 32)}</span>,

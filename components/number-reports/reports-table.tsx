@@ -18,7 +18,7 @@ const columns = [
   { label: "New", numeric: true },
   { label: "Won back", numeric: true },
   { label: "Lost", numeric: true },
-  { label: "Bought again within 90 days" },
+  { label: "Bought again within 90 days", className: "md:pl-6" },
   { label: "Written" },
 ];
 
@@ -54,8 +54,14 @@ export function ReportsTable({ reports, now, zone }: { reports: readonly Report[
             <Td numeric label="Lost">
               {count("lost")}
             </Td>
-            <Td label="Bought again within 90 days">
-              <Rate k={earlyRepeat.k} n={earlyRepeat.n} short />
+            <Td label="Bought again within 90 days" className="md:pl-6">
+              <Rate
+                k={earlyRepeat.k}
+                n={earlyRepeat.n}
+                href={figureHref("repeated", days, lapseDays)}
+                hrefOfAll={figureHref("first", days, lapseDays)}
+                short
+              />
             </Td>
             <Td label="Written" className="text-ink-3">
               {formatMoment(writtenAt, now, zone)}

@@ -5,6 +5,8 @@ import { Link } from "@/components/ui/link";
 import { Meanings } from "@/components/ui/meanings";
 import { buyingVersion } from "@/server/domain/buying";
 import { worthVersion } from "@/server/domain/concentration";
+import { numberDefinitions } from "@/server/domain/number-report";
+import { winBackDays } from "@/server/domain/returning";
 import type { Overview } from "@/server/numbers/queries/overview";
 
 type Props = { threshold: Overview["threshold"]; maySet: boolean };
@@ -19,7 +21,19 @@ export function Definitions({ threshold, maySet }: Props) {
     ["Active", "is who bought within the lapse threshold. On the last day of it still; on the day after, lost."],
     [
       "Won back",
-      "is who buys again after having been lost. Somebody can be lost and won back several times, and counts each time.",
+      `is who buys again after having been lost. Somebody can be lost and won back several times, and counts each time (version ${numberDefinitions.movement}).`,
+    ],
+    [
+      "Bought again within so many days",
+      `is, of all who first bought at least that long ago, who bought on a second day by the last of those days. Whoever says they came before our records counts by the first purchase we know (version ${numberDefinitions.earlyRepeat}).`,
+    ],
+    [
+      "Won back within a year",
+      `is, of all losses at least ${winBackDays} days ago, those followed by a purchase within ${winBackDays} days. Of all who were lost on one day it is another share, which falls as they are longer gone (version ${numberDefinitions.winBack}).`,
+    ],
+    [
+      "Expected value",
+      "is what a customer is expected to bring from today over the months the board has set, discounted, as a mean with its interval. Under Value stands how it is found, and what is known without a model.",
     ],
     [
       "Customers",
@@ -27,7 +41,7 @@ export function Definitions({ threshold, maySet }: Props) {
     ],
     [
       "More, fewer, less",
-      "is only said where the interval of 95% of the difference leaves no doubt of its direction, and never of fewer than twenty. Under ten there is no percentage.",
+      "is only said where the interval of 95% of the difference leaves no doubt of its direction, and never of fewer than twenty. Under ten there is no percentage, under twenty it is grey. Years are held against each other when all of both have had the time.",
     ],
     [
       "Late entries",
@@ -35,11 +49,15 @@ export function Definitions({ threshold, maySet }: Props) {
     ],
     [
       "What one customer buys",
-      `is counted of those who bought in the year (version ${buyingVersion}); its interval is that of a median, between two customers in order.`,
+      `is counted of those who bought in the year: that is what active means of a year here (version ${buyingVersion}). Under the median stands its interval of 95%. A comparison takes the years for different customers, though many buy in both, and so is rather too careful.`,
     ],
     [
       "How much hangs on a few",
       `is counted over everything each has ever bought, refunds taken off (version ${worthVersion}).`,
+    ],
+    [
+      "Money",
+      "is in the organisation’s own currency, never converted. What was bought in another counts as a purchase and for nothing in money.",
     ],
   ] as const;
   return (

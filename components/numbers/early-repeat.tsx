@@ -1,3 +1,4 @@
+import { Count } from "@/components/format/count";
 import { Rate } from "@/components/format/rate";
 import { counted } from "@/components/format/words";
 import { Link } from "@/components/ui/link";
@@ -19,23 +20,27 @@ type Props = {
   hrefOf: (change: Readonly<Record<string, string>>) => string;
 };
 
-/** Of the first-time buyers who have had the whole window, how many came back in it, and whether that changes. */
+/** Of the first-time buyers who have had the whole window, how many bought again in it, and whether that changes. */
 export function EarlyRepeat({ asOf, segment, windowDays, askedDays, years, hrefOf }: Props) {
   const all = together(years);
   const to = addDays(asOf, -windowDays);
   const { from } = yearUntil(years[0]?.year ?? 2000, to);
-  const finding = yearFinding(years, {
-    who: (year) => `first-time buyers of ${year}`,
-    act: `came back within ${counted(windowDays, "day")}`,
-    than: (year) => `those of ${year}`,
-  });
+  const finding = yearFinding(
+    years,
+    { asOf, windowDays },
+    {
+      who: (year) => `first-time buyers of ${year}`,
+      act: `bought again within ${counted(windowDays, "day")}`,
+      than: (year) => `those of ${year}`,
+    },
+  );
   const tabs = earlyRepeatWindows.map((days) => ({
     ...{ href: hrefOf({ window: String(days) }), label: `${days} days`, current: days === windowDays },
   }));
   return (
     <Section
-      title="Do first-time buyers come back?"
-      aside={<Filters label="Days to come back in" tabs={tabs} />}
+      title="Do first-time buyers buy again?"
+      aside={<Filters label="Days to buy again in" tabs={tabs} />}
       id="repeat"
       ruled
     >
@@ -52,10 +57,16 @@ export function EarlyRepeat({ asOf, segment, windowDays, askedDays, years, hrefO
           k={all.k}
           n={all.n}
           href={rowsHref("repeated", { from, to, asOf, window: windowDays, segment })}
+          hrefOfAll={rowsHref("first", { from, to, asOf, window: windowDays, segment })}
           none="nobody has had that long yet"
         />
-        {all.unfinished ? `; for ${all.unfinished.toLocaleString("en-GB")} it is too early to say` : ""}.{" "}
-        <Link href="/numbers/retention">By cohort</Link>
+        {all.unfinished > 0 ? (
+          <>
+            ; for <Count n={all.unfinished} href={rowsHref("new", { from: addDays(to, 1), to: asOf, asOf, segment })} />{" "}
+            it is too early to say
+          </>
+        ) : null}
+        . <Link href="/numbers/retention">By cohort</Link>
       </p>
     </Section>
   );

@@ -4,7 +4,7 @@ import { Count } from "@/components/format/count";
 import { formatDay } from "@/components/format/time";
 import { Row, Table, Td } from "@/components/ui/table";
 import type { CustomerMovement, Period } from "@/server/domain/customer-numbers";
-import { addDays } from "@/server/domain/plain-date";
+import { addDays, type PlainDate } from "@/server/domain/plain-date";
 import { rowsHref } from "./rows-href";
 
 type Props = {
@@ -12,19 +12,22 @@ type Props = {
   moved: Period & CustomerMovement;
   lapseDays: number;
   segment?: string | null | undefined;
+  /** The day on which somebody had to be of the segment to be in these numbers; of everybody it says nothing. */
+  membersOn?: PlainDate | undefined;
   /** The last line, where it is not today's. */
   closing?: string | undefined;
 };
 
 /** Opening + new + won back − lost = closing, one under the other; each opens its customers. */
-export function IdentityTable({ label, moved, lapseDays: lapse, segment, closing = "Active today" }: Props) {
+export function IdentityTable({ label, moved, lapseDays: lapse, segment, membersOn, closing = "Active today" }: Props) {
   const { from, to } = moved;
-  const within = { from, to, lapse, segment };
+  const seen = { lapse, segment, membersOn };
+  const within = { from, to, ...seen };
   const lines = [
     {
-      words: `Active on ${formatDay(from, "long", Number(to.slice(0, 4)))}`,
+      words: `Active before ${formatDay(from, "long", Number(to.slice(0, 4)))}`,
       n: moved.opening,
-      href: rowsHref("active", { asOf: addDays(from, -1), lapse, segment }),
+      href: rowsHref("active", { asOf: addDays(from, -1), ...seen }),
     },
     { words: "+ new", n: moved.new, href: rowsHref("new", within) },
     { words: "+ won back", n: moved.wonBack, href: rowsHref("won_back", within) },
@@ -45,7 +48,7 @@ export function IdentityTable({ label, moved, lapseDays: lapse, segment, closing
       <Row sum>
         <Td heads>{closing}</Td>
         <Td numeric>
-          <Count n={moved.closing} href={rowsHref("active", { asOf: to, lapse, segment })} />
+          <Count n={moved.closing} href={rowsHref("active", { asOf: to, ...seen })} />
         </Td>
       </Row>
     </Table>

@@ -1,6 +1,6 @@
 import { Moment } from "@/components/format/moment";
 import { formatDay } from "@/components/format/time";
-import type { Counted } from "@/server/counts/queries";
+import type { Counted } from "@/server/counts/queries/counted";
 import type { Lens } from "@/server/domain/lens";
 
 /** Who reads, and when. */

@@ -8,7 +8,7 @@ export function NoThreshold({ suggested, maySet }: Props) {
   return (
     <Notice tone="due" label="No lapse threshold is set" className="mb-4">
       Until a board member sets one, nobody can be called active or lost.
-      {suggested === null ? "" : ` Of those who came back, four in five did so within ${suggested} days.`}{" "}
+      {suggested === null ? "" : ` Of those who bought again, four in five did so within ${suggested} days.`}{" "}
       <Link href="/numbers/threshold">{maySet ? "Set it" : "Propose one"}</Link>
     </Notice>
   );

@@ -10,11 +10,13 @@ const rooms = [
   { href: "/numbers/reports", label: "Reports" },
 ] as const;
 
+export type RoomHref = (typeof rooms)[number]["href"];
+
 /** Stands under the headline of every page of customer numbers; one below a room names the room it belongs to. */
-export function NumbersNav({ current }: { current: (typeof rooms)[number]["href"] }) {
+export function NumbersNav({ current }: { current: RoomHref }) {
   return (
-    <div className="pb-5">
-      <Tabs label="Customer numbers" tabs={rooms.map((room) => ({ ...room, current: room.href === current }))} />
+    <div className="pb-4">
+      <Tabs label="Customer numbers" wraps tabs={rooms.map((room) => ({ ...room, current: room.href === current }))} />
     </div>
   );
 }

@@ -1,3 +1,5 @@
+"use client";
+
 import type { ReactNode } from "react";
 import { lensOfAnswer } from "@/server/domain/lens";
 import type { Overview } from "@/server/numbers/queries/overview";
@@ -29,7 +31,7 @@ export function OverviewOfBuying({ numbers: { buying, worth, lens, currency }, c
       </div>
       <div>
         {worth.answer ? (
-          <FewAndMany worth={worth.answer} lens={lensOfAnswer(lens, worth)}>
+          <FewAndMany worth={worth.answer} lens={lensOfAnswer(lens, worth)} currency={currency}>
             {reader ? <KeptNote of={worth} lens={lens} {...reader} /> : null}
           </FewAndMany>
         ) : null}

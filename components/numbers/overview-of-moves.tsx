@@ -1,3 +1,5 @@
+"use client";
+
 import { formatDay } from "@/components/format/time";
 import { Section } from "@/components/ui/section";
 import { lensOfAnswer } from "@/server/domain/lens";
@@ -8,6 +10,7 @@ import { ComingAndGoing } from "./coming-and-going";
 import { EarlyRepeat } from "./early-repeat";
 import { Everyone } from "./everyone";
 import { IdentityTable } from "./identity-table";
+import { LostOfThem } from "./lost-of-them";
 import { NoThreshold } from "./no-threshold";
 import { PeriodForm } from "./period-form";
 import { WinBacks } from "./win-backs";
@@ -21,7 +24,7 @@ type Props = {
   kept: Readonly<Record<string, string>>;
 };
 
-/** Who came, came back and went in the chosen days, and whether first-time buyers and the lost come back. */
+/** Who was new, won back and lost in the chosen days, whether first-time buyers buy again, and whether the lost are won back. */
 export function OverviewOfMoves({ numbers, today, maySet, kept }: Props) {
   const { lens, moved, presence, returning, windowDays } = numbers;
   const { lapseDays, asOf } = lens;
@@ -35,7 +38,12 @@ export function OverviewOfMoves({ numbers, today, maySet, kept }: Props) {
           <NoThreshold suggested={returning && suggestedThreshold(returning.gaps)} maySet={maySet} />
         ) : null}
         {moved && lapseDays !== null ? (
-          <ComingAndGoing moved={moved} lens={{ ...lens, lapseDays }} today={today} hrefOf={hrefOf} />
+          <ComingAndGoing
+            moved={moved}
+            lens={{ ...lens, asOf: presence?.asOf ?? asOf, lapseDays }}
+            today={today}
+            hrefOf={hrefOf}
+          />
         ) : null}
       </div>
       <Section title="Customers" ruled>
@@ -45,7 +53,16 @@ export function OverviewOfMoves({ numbers, today, maySet, kept }: Props) {
             moved={{ ...moved.whole, from: moved.period.from, to: moved.period.to }}
             lapseDays={lapseDays}
             segment={lens.segment}
+            membersOn={presence?.asOf ?? asOf}
             closing={moved.period.to === today ? undefined : `Active on ${formatDay(moved.period.to)}`}
+          />
+        ) : null}
+        {moved && lapseDays !== null ? (
+          <LostOfThem
+            moved={{ ...moved.whole, from: moved.period.from, to: moved.period.to }}
+            lapseDays={lapseDays}
+            segment={lens.segment}
+            membersOn={presence?.asOf ?? asOf}
           />
         ) : null}
         <PeriodForm period={moved?.period ?? { from: asOf, to: asOf }} keep={others} />

@@ -3,6 +3,7 @@ import { LineChart } from "@/components/charts/line-chart";
 import { formatMoney } from "@/components/format/amount";
 import { Section } from "@/components/ui/section";
 import type { BuyingByYear } from "@/server/domain/buying";
+import { hasShare } from "@/server/domain/enough";
 import type { Lens } from "@/server/domain/lens";
 import { medianFinding } from "@/server/domain/median-finding";
 import { PerHeadTable } from "./per-head-table";
@@ -34,16 +35,22 @@ export function PerHead({ buying: { years, lately, before }, lens, currency, chi
       {over.length > 1 ? (
         <LineChart
           lines={[
-            { name: "Median customer", points: over.map(({ minor }) => minor && { ...minor, value: minor.median }) },
+            {
+              name: "Median customer",
+              points: over.map(({ customers, minor }) =>
+                minor && hasShare(customers) ? { ...minor, value: minor.median } : null,
+              ),
+            },
           ]}
           labels={over.map(({ from }) => from.slice(0, 4))}
           ticks={over.map(({ from }) => from.slice(0, 4))}
           format={format}
           caption="What the median customer bought for in a year, with its interval of 95%"
           heading="Year"
+          hasTable
         />
       ) : null}
-      <PerHeadTable years={newest} lens={lens} currency={currency} />
+      {newest.length > 0 ? <PerHeadTable years={newest} lens={lens} currency={currency} /> : null}
       <p className="small mt-2 text-ink-3">
         Of those who bought in the year. Money as it was paid, refunds not taken off: revenue, not margin.
       </p>

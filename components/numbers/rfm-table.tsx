@@ -28,7 +28,7 @@ export function RfmTable({ grid, lens, money }: Props) {
   const most = Math.max(1, ...rising.flatMap((r) => rising.map((f) => shown(counts(r, f)))));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard
-    <section aria-label="Recency and frequency" tabIndex={0} className="overflow-x-auto">
+    <section aria-label="Recency and frequency" tabIndex={0} className="scrolls-sideways">
       <table className="num w-full min-w-88 table-fixed border-separate border-spacing-px text-sm">
         <caption className="sr-only">Customers by recency (down) and frequency (across)</caption>
         <thead>
@@ -85,7 +85,9 @@ function Cell({ counts, n, of, most, href, hasBars }: CellProps) {
     <td className={classes("p-1 text-center print:[print-color-adjust:exact]", tone)}>
       <Count n={n} href={href} />
       {hasShare(of) ? (
-        <span className="block text-[11px] leading-tight max-md:sr-only">{formatShare(n / of)}</span>
+        <span className="block text-[11px] leading-tight max-md:sr-only print:not-sr-only print:block">
+          {formatShare(n / of)}
+        </span>
       ) : null}
       {hasBars ? <span className="sr-only">{moneySpread(counts)}</span> : null}
       {hasBars ? (

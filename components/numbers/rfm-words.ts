@@ -3,6 +3,9 @@ import { formatDay } from "@/components/format/time";
 import { counted, formatCount } from "@/components/format/words";
 import type { RfmGrid, ScoreBand } from "@/server/domain/rfm-grid";
 
+/** What each score of money is, the least first. */
+export const moneyScoreWords = ["Least money", "Second least", "Middle", "Second most", "Most money"] as const;
+
 const nobody = "nobody";
 
 /** "since 3 Mar 2026", the first day that has the score. */

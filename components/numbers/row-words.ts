@@ -6,7 +6,9 @@ import { beforeAll, everyRange, type NumberRowKey, type RowsAsked } from "@/serv
 import { addDays } from "@/server/domain/plain-date";
 
 type Words = {
-  /** What these customers have in common, after their number. */
+  /** What one row is and what many are, where a customer may stand in several; absent: customers. */
+  rows?: readonly [one: string, many: string];
+  /** What these have in common, after their number. */
   title: (asked: RowsAsked, currency: string) => string;
   /** What the day beside each means; null: there is none. */
   day: string | null;
@@ -46,6 +48,8 @@ function ranged({ ranges }: RowsAsked, currency: string): string {
   ].join("");
 }
 
+const losses = ["loss of a customer", "losses of customers"] as const;
+
 /** How each list behind a number is headed, and what the day of its rows is. */
 export const rowWords: Record<NumberRowKey, Words> = {
   all: { title: (asked) => `on record ${on(asked)}`, day: "First bought" },
@@ -53,17 +57,28 @@ export const rowWords: Record<NumberRowKey, Words> = {
   not_yet: { title: (asked) => `who had not bought yet ${on(asked)}`, day: null },
   active: { title: (asked) => `active ${on(asked)}`, day: "Last bought by then" },
   new: { title: (asked) => `who first bought ${between(asked)}`, day: "First bought" },
-  won_back: { title: (asked) => `won back ${between(asked)}`, day: "Came back" },
-  lost: { title: (asked) => `lost ${between(asked)}`, day: "Lost" },
+  won_back: {
+    rows: ["time a customer was won back", "times customers were won back"],
+    title: between,
+    day: "Won back",
+  },
+  lost: { rows: losses, title: between, day: "Lost" },
   first: { title: (asked) => `who first bought ${between(asked)}`, day: "First bought" },
-  repeated: { title: (asked) => `who first bought ${between(asked)} and came back ${within(asked)}`, day: "Came back" },
+  repeated: {
+    title: (asked) => `who first bought ${between(asked)} and bought again ${within(asked)}`,
+    day: "Bought again",
+  },
   stock: { title: (asked) => `who were lost on ${formatDay(asked.from)}`, day: "Lost" },
   stock_back: {
-    title: (asked) => `who were lost on ${formatDay(asked.from)} and have bought again by ${formatDay(asked.asOf)}`,
-    day: "Came back",
+    title: (asked) => `who were lost on ${formatDay(asked.from)} and won back by ${formatDay(asked.asOf)}`,
+    day: "Won back",
   },
-  lapses: { title: (asked) => `lost ${between(asked)}`, day: "Lost" },
-  lapses_back: { title: (asked) => `lost ${between(asked)} and back ${within(asked)}`, day: "Came back" },
+  lapses: { rows: losses, title: between, day: "Lost" },
+  lapses_back: {
+    rows: losses,
+    title: (asked) => `${between(asked)} followed by a purchase ${within(asked)}`,
+    day: "Won back",
+  },
   top: { title: (asked) => `who had bought the most by ${formatDay(asked.asOf)}, one in five`, day: null },
   ten_years: { title: (asked) => `with us ten years and more ${on(asked)}`, day: "First bought" },
   top_tenth: { title: (asked) => `in the top tenth by value ${on(asked)}`, day: null },
@@ -81,7 +96,7 @@ export const rowWords: Record<NumberRowKey, Words> = {
     day: "With us since",
   },
   spell_since: {
-    title: (asked) => `active ${on(asked)} whose unbroken run began ${between(asked)}`,
+    title: (asked) => `active ${on(asked)} whose unbroken spell began ${between(asked)}`,
     day: "Unbroken since",
   },
   spells: { title: (asked) => `with ${breaks(asked)} ${on(asked)}`, day: "Last bought by then" },
@@ -90,6 +105,18 @@ export const rowWords: Record<NumberRowKey, Words> = {
   worth: {
     title: (asked, currency) => `who by ${formatDay(asked.asOf)} had bought${ranged(asked, currency)}`,
     day: null,
+  },
+  plan_kept: {
+    title: (asked) => `who were active on ${formatDay(addDays(asked.from, -1))} and ${on(asked)}`,
+    day: "Last bought by then",
+  },
+  plan_won: {
+    title: (asked) => `who first bought ${between({ ...asked, to: asked.asOf })} and were active ${on(asked)}`,
+    day: "Last bought by then",
+  },
+  plan_won_back: {
+    title: (asked) => `who had been lost on ${formatDay(addDays(asked.from, -1))} and were active ${on(asked)}`,
+    day: "Last bought by then",
   },
   open_issue: { title: (asked) => `with an open issue ${on(asked)}`, day: "First bought" },
 };

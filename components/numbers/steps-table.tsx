@@ -4,7 +4,7 @@ import { Count } from "@/components/format/count";
 import { Row, Table, Td } from "@/components/ui/table";
 import type { CustomerMovement, Period } from "@/server/domain/customer-numbers";
 import type { MovementStep } from "@/server/domain/movement";
-import { addDays } from "@/server/domain/plain-date";
+import { addDays, type PlainDate } from "@/server/domain/plain-date";
 import { rowsHref } from "./rows-href";
 import { stepName, stepTick } from "./step-words";
 
@@ -13,6 +13,8 @@ type Props = {
   step: MovementStep;
   lapseDays: number;
   segment: string | null;
+  /** The day on which somebody had to be of the segment to be in these numbers. */
+  membersOn: PlainDate;
   /** The last step is not over. */
   isOpen: boolean;
 };
@@ -20,7 +22,8 @@ type Props = {
 const headings: Record<MovementStep, string> = { month: "Month", quarter: "Quarter", year: "Year" };
 
 /** The identity step by step, newest first; every number opens its customers. */
-export function StepsTable({ steps, step, lapseDays: lapse, segment, isOpen }: Props) {
+export function StepsTable({ steps, step, lapseDays: lapse, segment, membersOn, isOpen }: Props) {
+  const seen = { lapse, segment, membersOn };
   const columns = [
     { label: headings[step] },
     { label: <Words wide="Active before" narrow="Before" />, numeric: true },
@@ -35,22 +38,22 @@ export function StepsTable({ steps, step, lapseDays: lapse, segment, isOpen }: P
         <Row key={from}>
           <Td heads className="whitespace-nowrap font-normal">
             <Words wide={stepName({ from, to }, step)} narrow={stepTick({ from, to }, step, true)} />
-            {index === 0 && isOpen ? <span className="text-ink-3 max-md:hidden"> so far</span> : null}
+            {index === 0 && isOpen ? <span className="text-ink-3 max-md:hidden print:inline"> so far</span> : null}
           </Td>
           <Td numeric>
-            <Count n={counts.opening} href={rowsHref("active", { asOf: addDays(from, -1), lapse, segment })} />
+            <Count n={counts.opening} href={rowsHref("active", { asOf: addDays(from, -1), ...seen })} />
           </Td>
           <Td numeric>
-            <Count n={counts.new} href={rowsHref("new", { from, to, lapse, segment })} />
+            <Count n={counts.new} href={rowsHref("new", { from, to, ...seen })} />
           </Td>
           <Td numeric>
-            <Count n={counts.wonBack} href={rowsHref("won_back", { from, to, lapse, segment })} />
+            <Count n={counts.wonBack} href={rowsHref("won_back", { from, to, ...seen })} />
           </Td>
           <Td numeric>
-            <Count n={counts.lost} href={rowsHref("lost", { from, to, lapse, segment })} />
+            <Count n={counts.lost} href={rowsHref("lost", { from, to, ...seen })} />
           </Td>
           <Td numeric>
-            <Count n={counts.closing} href={rowsHref("active", { asOf: to, lapse, segment })} />
+            <Count n={counts.closing} href={rowsHref("active", { asOf: to, ...seen })} />
           </Td>
         </Row>
       ))}

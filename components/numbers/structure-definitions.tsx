@@ -23,7 +23,11 @@ const definitions = [
   ],
   [
     "The curve and Gini",
-    `count everything each customer has ever bought, refunds taken off; who had more back than they bought counts as nothing (version ${worthVersion}). Lorenz 1905, Gini 1912.`,
+    `count everything each customer has ever bought, refunds taken off; who had more back than they bought counts as nothing (version ${worthVersion}). Gini is 0 if all had bought the same and near 1 if one had bought everything. Lorenz 1905, Gini 1912.`,
+  ],
+  [
+    "Money",
+    "is in the organisation’s own currency, never converted. What was bought in another counts as a purchase and for nothing in money.",
   ],
 ] as const;
 

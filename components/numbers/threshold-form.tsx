@@ -47,5 +47,5 @@ function suggestion(gaps: GapsSeen): string {
   if (n === 0) return "There are no returns yet to suggest a number.";
   const returns = n.toLocaleString("en-GB");
   if (p80 === null) return `Too few returns to suggest a number: ${returns}.`;
-  return `Of ${returns} returns, half came within ${p50} days, four in five within ${p80}, nine in ten within ${p90}. Suggested: ${p80}. Those who never came back are not in it.`;
+  return `Of ${returns} returns, half came within ${p50} days, four in five within ${p80}, nine in ten within ${p90}. Suggested: ${p80}. Those who never bought again are not in it.`;
 }

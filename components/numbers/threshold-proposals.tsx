@@ -1,5 +1,7 @@
+import { Count } from "@/components/format/count";
 import { formatMoment } from "@/components/format/time";
-import { counted, formatCount } from "@/components/format/words";
+import { counted } from "@/components/format/words";
+import { rowsHref } from "@/components/numbers/rows-href";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Field } from "@/components/ui/field";
 import { Form, type FormAction } from "@/components/ui/form";
@@ -9,6 +11,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { Row, Table, Td } from "@/components/ui/table";
 import { Textarea } from "@/components/ui/textarea";
 import type { ThresholdProposal } from "@/server/domain/lapse-threshold";
+import { suggestedThreshold } from "@/server/domain/suggested-threshold";
 
 type Props = {
   proposals: readonly ThresholdProposal[];
@@ -45,31 +48,49 @@ export function ThresholdProposals({ proposals, maySet, set, decline, now, zone 
 }
 
 function suggestion({ suggestedDays, returns }: ThresholdProposal): string {
-  if (suggestedDays === null) return "Nobody had come back yet, so the data suggested nothing.";
-  return `Of ${counted(returns, "return")} on record that day four in five had come within ${counted(suggestedDays, "day")}.`;
+  const suggested = suggestedThreshold({ n: returns, p80: suggestedDays });
+  if (suggested === null) return `Too few returns on record that day to suggest a number: ${returns}.`;
+  return `Of ${counted(returns, "return")} on record that day four in five had come within ${counted(suggested, "day")}.`;
 }
 
 function WouldChange({ proposal }: { proposal: ThresholdProposal }) {
-  const { daysInForce, activeInForce, lostInForce, activeProposed, lostProposed, days } = proposal;
+  const { daysInForce, activeInForce, lostInForce, activeProposed, lostProposed, days, proposedOn: day } = proposal;
   const columns = [
     { label: "That day" },
-    ...(daysInForce === null ? [] : [{ label: `after ${counted(daysInForce, "day")}, as in force`, numeric: true }]),
-    { label: `after ${counted(days, "day")}, as proposed`, numeric: true },
+    ...(daysInForce === null
+      ? []
+      : [
+          {
+            label: `after ${counted(daysInForce, "day")}, as in force`,
+            numeric: true,
+            className: "whitespace-normal!",
+          },
+        ]),
+    { label: `after ${counted(days, "day")}, as proposed`, numeric: true, className: "whitespace-normal!" },
   ];
-  const row = (words: string, before: number | null, after: number) => (
+  const row = (words: string, which: "active" | "stock", before: number | null, after: number) => (
     <Row>
       <Td heads className="font-normal">
         {words}
       </Td>
-      {daysInForce === null ? null : <Td numeric>{before === null ? "" : formatCount(before)}</Td>}
-      <Td numeric>{formatCount(after)}</Td>
+      {daysInForce === null ? null : (
+        <Td numeric>
+          <Count n={before} href={rowsHref(which, { asOf: day, from: day, lapse: daysInForce })} />
+        </Td>
+      )}
+      <Td numeric>
+        <Count n={after} href={rowsHref(which, { asOf: day, from: day, lapse: days })} />
+      </Td>
     </Row>
   );
   return (
-    <Table label="What it would change" columns={columns} className="max-w-xl">
-      {row("Active", activeInForce, activeProposed)}
-      {row("Lost", lostInForce, lostProposed)}
-    </Table>
+    <>
+      <Table label={`What ${counted(days, "day")} would change`} columns={columns} className="max-w-xl">
+        {row("Active", "active", activeInForce, activeProposed)}
+        {row("Lost", "stock", lostInForce, lostProposed)}
+      </Table>
+      <p className="small text-ink-3">Counted that day; the lists of customers are of today.</p>
+    </>
   );
 }
 

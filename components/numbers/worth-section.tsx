@@ -1,23 +1,21 @@
 import { Bars } from "@/components/charts/bars";
 import { ConcentrationCurve } from "@/components/charts/concentration-curve";
 import { formatMoney } from "@/components/format/amount";
-import { formatCount } from "@/components/format/words";
+import { counted, formatCount } from "@/components/format/words";
 import { Section } from "@/components/ui/section";
 import { type Worth, worthSteps } from "@/server/domain/concentration";
 import { concentrationFinding } from "@/server/domain/concentration-finding";
 import type { Lens } from "@/server/domain/lens";
 import { topPart } from "@/server/domain/value";
-import { OnTheFew } from "./few-and-many";
 import { worthHref } from "./structure-hrefs";
 
 type Props = { worth: Worth; lens: Lens; currency: string };
 
 /** How evenly everything bought is spread over customers. */
-export function Concentration({ worth, lens }: Omit<Props, "currency">) {
-  const { gini, curve } = worth;
+export function Concentration({ worth }: Pick<Props, "worth">) {
+  const { gini, curve, customers } = worth;
   return (
     <Section title="How much hangs on a few?" ruled>
-      <OnTheFew worth={worth} lens={lens} />
       {concentrationFinding(worth).reading === "same" ? (
         <>
           <ConcentrationCurve
@@ -27,7 +25,8 @@ export function Concentration({ worth, lens }: Omit<Props, "currency">) {
           />
           {gini === null ? null : (
             <p className="small text-ink-2">
-              Gini {gini.toFixed(2)}: 0 if all had bought the same, near 1 if one had bought everything.
+              Gini {gini.toFixed(2)}, of {counted(customers, "customer")}: 0 if all had bought the same, near 1 if one
+              had bought everything.
             </p>
           )}
         </>
@@ -51,7 +50,7 @@ export function WorthOfEach({ worth: { customers, totalMinor, medianMinor, bands
     return {
       label:
         from === 0
-          ? "nothing left"
+          ? "nothing: free, refunded or in another currency"
           : next === undefined
             ? `${format(from)} and more`
             : `${format(from)} to under ${format(next)}`,

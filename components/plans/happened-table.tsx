@@ -4,8 +4,7 @@ import { NotKnown } from "@/components/format/not-known";
 import { formatCount } from "@/components/format/words";
 import { rowsHref } from "@/components/numbers/rows-href";
 import { Row, Table, Td } from "@/components/ui/table";
-import { beforeAll } from "@/server/domain/number-rows";
-import { addDays, daysBetween, type PlainDate } from "@/server/domain/plain-date";
+import type { PlainDate } from "@/server/domain/plain-date";
 import type { PlanKind } from "@/server/domain/plan";
 import { kindWords } from "./plan-words";
 
@@ -52,7 +51,7 @@ export function HappenedTable({ lines, happened, value, closing, currency, asked
 type LineRowProps = { line: Line; planned: number; happened: number | null; asked: Asked };
 
 function LineRow({ line: { kind, segment, segmentName }, planned, happened, asked }: LineRowProps) {
-  const { name, done } = kindWords[kind];
+  const { name, does } = kindWords[kind];
   return (
     <Row>
       <Td heads className="font-normal">
@@ -64,8 +63,7 @@ function LineRow({ line: { kind, segment, segmentName }, planned, happened, aske
           <NotKnown words="not counted" />
         ) : (
           <>
-            <Count n={happened} href={kind === "keep" ? keptHref(asked, segment) : undefined} />{" "}
-            {`${done}, of ${formatCount(planned)}`}
+            <Count n={happened} href={hrefOf(kind, asked, segment)} /> {`${does}, of ${formatCount(planned)}`}
           </>
         )}
       </Td>
@@ -86,7 +84,8 @@ function ClosingRow({
       <Td heads className="font-normal">
         Active at the end
         <span className="small block text-ink-3">
-          {`${formatCount(kept)} stayed + ${formatCount(won)} came + ${formatCount(wonBack)} came back`}
+          <Count n={kept} href={hrefOf("keep", asked)} /> kept + <Count n={won} href={hrefOf("win", asked)} /> won +{" "}
+          <Count n={wonBack} href={hrefOf("win_back", asked)} /> won back
         </span>
       </Td>
       <Td numeric>
@@ -97,9 +96,10 @@ function ClosingRow({
   );
 }
 
-/** Those active on the day before it began who were at its end. */
-const keptHref = ({ beginsOn, until, lapseDays }: Asked, segment: string | null) =>
-  rowsHref("held_still", {
-    ...{ asOf: until, from: beforeAll, to: until, lapse: lapseDays, segment },
-    window: daysBetween(addDays(beginsOn, -1), until),
-  });
+const lists = { keep: "plan_kept", win: "plan_won", win_back: "plan_won_back" } as const;
+
+/** Those active at the end who came to be so in this way; of the segment a line marks off. */
+function hrefOf(kind: PlanKind, { beginsOn, until, lapseDays }: Asked, segment: string | null = null) {
+  if (kind === "develop") return undefined;
+  return rowsHref(lists[kind], { asOf: until, from: beginsOn, lapse: lapseDays, segment });
+}

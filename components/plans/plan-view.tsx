@@ -6,7 +6,8 @@ import type { PlanFault, PlanKind, PlanPeriod, PlanSum, ValueSource } from "@/se
 import { ClosingTable } from "./closing-table";
 import { HappenedTable } from "./happened-table";
 import { PlanLinesTable } from "./lines-table";
-import { arithmetic } from "./plan-words";
+import { PlanDefinitions } from "./plan-definitions";
+import { arithmetic, outcomeWords } from "./plan-words";
 import { SumNote } from "./sum-note";
 import { PlanVersions } from "./versions-table";
 
@@ -77,7 +78,7 @@ export function PlanView({ plan, newest, now, zone, children }: Props) {
         <PlanLinesTable {...newest} sumMinor={sum.sumMinor} gapMinor={sum.gapMinor} />
         <p className="num small mt-2 break-words text-ink-3">{arithmetic(sum, currency)}</p>
       </Section>
-      <div className="grid gap-x-14 md:grid-cols-2">
+      <div className="grid gap-x-14 md:grid-cols-2 md:grid-rows-[auto_1fr]">
         {newest.department === null ? (
           <Section title="Customers at the end" ruled>
             <ClosingTable closing={sum.closing} {...newest} target={newest.targetCustomers} />
@@ -88,6 +89,7 @@ export function PlanView({ plan, newest, now, zone, children }: Props) {
           <PlanVersions versions={versions} now={now} zone={zone} />
         </Section>
       </div>
+      <PlanDefinitions />
     </>
   );
 }
@@ -97,14 +99,23 @@ type HappenedProps = { held: Version; happened: Happened; now: Date; zone: strin
 function WhatHappened({ held, happened: { until, isOver, keptSince, figures }, now, zone }: HappenedProps) {
   const asked = { beginsOn: held.beginsOn, until, lapseDays: held.lapseDays };
   const soFar = `so far, until ${formatDay(until)}`;
+  const value = { planned: held.targetMinor, happened: figures?.valueMinor ?? null };
+  const closing = { planned: held.targetCustomers, happened: figures?.closing?.active ?? null };
+  const finding = outcomeWords(value, closing, held.currency, isOver);
   return (
-    <Section title="What happened" aside={isOver ? "the whole period" : figures && soFar} ruled>
+    <Section
+      title="What happened"
+      aside={isOver ? "the whole period" : figures && soFar}
+      ruled
+      className="md:col-start-2 md:row-span-2 md:row-start-1"
+    >
       {figures ? (
         <>
+          {finding ? <p className="finding mb-2">{finding}</p> : null}
           <HappenedTable
             lines={held.lines}
             happened={figures.lines}
-            value={{ planned: held.targetMinor, happened: figures.valueMinor }}
+            value={value}
             closing={{ planned: held.targetCustomers, happened: figures.closing }}
             currency={held.currency}
             asked={asked}

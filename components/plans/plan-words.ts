@@ -14,20 +14,20 @@ import {
   type WayOut,
   wayOut,
 } from "@/server/domain/plan";
+import { planReading, type TargetHeld } from "@/server/domain/plan-finding";
 
-type KindWords = { name: string; does: string; done: string; hint: string };
+type KindWords = { name: string; does: string; hint: string };
 
-/** How each kind of line is called, what it does with customers, and what has been done with them. */
+/** How each kind of line is called, and what it does with customers. */
 export const kindWords: Record<PlanKind, KindWords> = {
-  win: { name: "Win", does: "won", done: "came", hint: "Customers who have never bought from us." },
+  win: { name: "Win", does: "won", hint: "Customers who have never bought from us." },
   keep: {
     name: "Keep",
     does: "kept",
-    done: "stayed",
     hint: "Of those who are active now: how many still are at the end.",
   },
-  win_back: { name: "Win back", does: "won back", done: "came back", hint: "Customers we have lost." },
-  develop: { name: "Develop", does: "developed", done: "", hint: "What customers we keep bring on top." },
+  win_back: { name: "Win back", does: "won back", hint: "Customers we have lost." },
+  develop: { name: "Develop", does: "developed", hint: "What customers we keep bring on top." },
 };
 
 const sources: Record<ValueSource, string> = {
@@ -92,3 +92,31 @@ export const faultWords: Partial<Record<PlanFault, string>> = {
   end_unknown: "It wants customers at the end and does not say how many are kept.",
   keeps_too_many: "It keeps more customers than are active.",
 };
+
+/** What became of a plan, by rule: "The plan was reached: £49,000.00 of £48,000.00, 345 of 340 customers at the end." */
+export function outcomeWords(
+  value: TargetHeld,
+  customers: TargetHeld,
+  currency: string,
+  isOver: boolean,
+): string | null {
+  const money = targetWords(value, (minor) => formatMoney(minor, currency));
+  const active = targetWords(customers, formatCount);
+  const figures = [money, active && `${active} customers at the end`].filter((words) => words !== null).join(", ");
+  switch (planReading([value, customers], isOver)) {
+    case "reached":
+      return `The plan was reached: ${figures}.`;
+    case "in_part":
+      return `The plan was reached in part: ${figures}.`;
+    case "missed":
+      return `The plan was not reached: ${figures}.`;
+    case "running":
+      return `So far ${figures}.`;
+    case "not_known":
+      return figures ? `${figures}; whether all of the plan was reached is not known.` : null;
+  }
+}
+
+function targetWords({ planned, happened }: TargetHeld, format: (n: number) => string): string | null {
+  return planned === null || happened === null ? null : `${format(happened)} of ${format(planned)}`;
+}

@@ -1,5 +1,6 @@
 import { formatMoney } from "@/components/format/amount";
 import { formatMoment } from "@/components/format/time";
+import { counted } from "@/components/format/words";
 import { Row, Table, Td } from "@/components/ui/table";
 
 type Version = {
@@ -25,7 +26,7 @@ export function PlanVersions({ versions, now, zone }: { versions: readonly Versi
             {version.number}
           </Td>
           <Td>
-            {version.lines.length} lines
+            {counted(version.lines.length, "line")}
             {version.targetMinor === null ? "" : `, target ${formatMoney(version.targetMinor, version.currency)}`}
             <span className="small block text-ink-3">
               Saved by <bdi>{version.savedBy}</bdi>, {formatMoment(version.savedAt, now, zone)}.{" "}

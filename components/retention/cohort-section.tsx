@@ -29,11 +29,17 @@ export function CohortSection({ picture: { cohorts }, lens, address }: Props) {
       ruled
     >
       <p className="finding mb-1">{cohorts.finding.words}</p>
-      <CohortMap
-        table={cohorts}
-        lens={lens}
-        caption={`Share of each cohort that bought ${isUnbounded ? "in a period or later" : "in each period"} after the first`}
-      />
+      {cohorts.sums.length === 0 ? (
+        <p className="small py-3 text-ink-3">
+          The first share appears when a whole {one} after the first cohort’s is over.
+        </p>
+      ) : (
+        <CohortMap
+          table={cohorts}
+          lens={lens}
+          caption={`Share of each cohort that bought ${isUnbounded ? "in a period or later" : "in each period"} after the first`}
+        />
+      )}
       <p className="small max-w-prose text-ink-2">
         Ages are calendar {stepWords[cohorts.step].many} after the one of the first purchase: who first bought on its
         last day has had less of it than who bought on its first.{" "}

@@ -31,8 +31,8 @@ export function GapSection({ picture: { gaps } }: { picture: RetentionPicture })
 
 function Parts({ gaps: { parts, n } }: { gaps: GapPicture }) {
   const columns = [
-    { label: "So many come back" },
-    { label: `of the ${formatCount(n)} who did, within`, numeric: true },
+    { label: "So many buy again" },
+    { label: `of the ${formatCount(n)} times they did, within`, numeric: true },
     { label: "of all purchases, within", numeric: true },
   ];
   return (
@@ -59,8 +59,8 @@ function Suggestion({ gaps: { n, parts } }: { gaps: GapPicture }) {
   return (
     <p className="small mt-2 text-ink-2">
       Suggested as the day after which a customer counts as lost: <strong>{formatCount(suggested)} days</strong>, within
-      which four in five of all returns came. It leaves out whoever never returned, and a short history leaves out long
-      gaps: a person decides. <Link href="/numbers/threshold">The lapse threshold</Link>
+      which four in five of those who bought again did so. It leaves out whoever never did, and a short history leaves
+      out long waits: a person decides. <Link href="/numbers/threshold">The lapse threshold</Link>
     </p>
   );
 }

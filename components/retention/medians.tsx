@@ -1,13 +1,20 @@
+import { Count } from "@/components/format/count";
 import { formatCount } from "@/components/format/words";
 import { hasShare } from "@/server/domain/enough";
 import type { CurveSeen, CurvesSeen } from "@/server/domain/retention-curves";
 
+type Props = {
+  seen: CurvesSeen;
+  /** The list of all of them, where one curve is of everybody. */
+  href?: string | undefined;
+};
+
 /** By when it had happened to half of each curve, with its interval; never reached is said, not drawn out. */
-export function Medians({ seen: { curves } }: { seen: CurvesSeen }) {
+export function Medians({ seen: { curves }, href }: Props) {
   if (curves.length === 1 && curves[0])
     return (
       <p className="small num mb-1 text-ink-2">
-        {formatCount(curves[0].customers)} customers; {halfOf(curves[0])}.
+        <Count n={curves[0].customers} one="customer" href={href} />; {halfOf(curves[0])}.
       </p>
     );
   return (

@@ -1,16 +1,19 @@
-import { formatCount, formatShare } from "@/components/format/words";
+import { Rate } from "@/components/format/rate";
+import { counted, formatShare } from "@/components/format/words";
 import { Section } from "@/components/ui/section";
 import { Row, Table, Td } from "@/components/ui/table";
+import { hasShare, isFaint } from "@/server/domain/enough";
 import type { Lens } from "@/server/domain/lens";
+import { addDays } from "@/server/domain/plain-date";
 import type { RepeatTable } from "@/server/domain/repeat-table";
 import type { RetentionPicture } from "@/server/domain/retention-picture";
-import { wilson } from "@/server/domain/wilson";
+import { rowsThrough } from "./rows";
 import { WindowMap } from "./window-map";
 
 type Props = { picture: RetentionPicture; lens: Lens };
 
 /** Early repeat by cohort through every window, and the curve's own answer beside it. */
-export function RepeatSection({ picture: { repeats, cohorts }, lens }: Props) {
+export function RepeatSection({ picture: { repeats, cohorts, older }, lens }: Props) {
   return (
     <Section id="repeat" title="Who buys again early, by when they came" ruled>
       <p className="finding mb-1">{repeats.finding.words}</p>
@@ -20,46 +23,55 @@ export function RepeatSection({ picture: { repeats, cohorts }, lens }: Props) {
         lens={lens}
         caption="Bought again within so many days of the first purchase, by cohort"
         headings={["First bought in", "Customers", "% who bought again within"]}
-        keys={["first", "repeated"]}
+        keys={["new", "repeated"]}
       />
-      <TwoAnswers repeats={repeats} />
+      <TwoAnswers repeats={repeats} lens={lens} />
       <p className="small mt-2 text-ink-2">
-        The first counts only those whose whole window has passed: the oldest. Kaplan–Meier counts everybody for as long
-        as they have been watched, the newest too, and takes it that they will go on as those before them did. Where the
+        The first counts only those whose whole time has passed: the oldest. The second counts everybody for as long as
+        they have been watched, the newest too, and takes it that they will go on as those before them did. Where the
         two lie apart, the newest customers differ from the older ones.
+        {older > 0 ? (
+          <>
+            {" "}
+            Both count {counted(older, "customer")} who say they came before our records by the first purchase we know.
+          </>
+        ) : null}
       </p>
     </Section>
   );
 }
 
-function TwoAnswers({ repeats: { windows, sums, curve } }: { repeats: RepeatTable }) {
+function TwoAnswers({ repeats: { windows, rows, sums, curve }, lens }: { repeats: RepeatTable; lens: Lens }) {
+  const rowsOf = rowsThrough(lens);
+  const from = rows[0]?.period.from ?? lens.asOf;
+  const everybody = rows.reduce((all, row) => all + row.all, 0);
   const columns = [
     { label: "Within" },
-    { label: "Whole window passed", numeric: true },
-    { label: "Kaplan–Meier, everybody", numeric: true },
+    { label: "Whose time has passed", numeric: true, className: "whitespace-normal!" },
+    { label: "Everybody, as long as watched", numeric: true, className: "whitespace-normal!" },
   ];
   return (
     <Table label="Two answers to the same question" columns={columns} className="mt-3">
       {windows.map((window, index) => {
         const { k, n } = sums[index] ?? { k: 0, n: 0 };
-        const known = curve[index];
+        const asked = { from, to: addDays(lens.asOf, -window), window };
         return (
           <Row key={window}>
             <Td heads className="whitespace-nowrap font-normal">
               {window} days
             </Td>
-            <Td numeric>{shareWords(k, n)}</Td>
             <Td numeric>
-              {known && n >= 10 ? (
-                <>
-                  {formatShare(known.share)}{" "}
-                  <span className="text-ink-3">
-                    ({formatShare(known.low)}–{formatShare(known.high)})
-                  </span>
-                </>
-              ) : (
-                <span className="text-ink-3">not known yet</span>
-              )}
+              <Rate
+                k={k}
+                n={n}
+                href={rowsOf("repeated", asked)}
+                hrefOfAll={rowsOf("first", asked)}
+                none="not known yet"
+                short
+              />
+            </Td>
+            <Td numeric className={isFaint(everybody) ? "text-ink-3" : undefined}>
+              <OfCurve known={hasShare(everybody) ? curve[index] : null} />
             </Td>
           </Row>
         );
@@ -68,17 +80,14 @@ function TwoAnswers({ repeats: { windows, sums, curve } }: { repeats: RepeatTabl
   );
 }
 
-/** Under ten no percentage; nobody yet is no data. */
-function shareWords(k: number, n: number) {
-  if (n === 0) return <span className="text-ink-3">not known yet</span>;
-  const words = `${formatCount(k)} of ${formatCount(n)}`;
-  const interval = wilson(k, n);
-  if (n < 10 || !interval) return words;
+/** What the curve says, which rests on everybody; null: too few, or nobody has been watched for so long. */
+function OfCurve({ known }: { known: RepeatTable["curve"][number] | undefined }) {
+  if (!known) return <span className="text-ink-3">not known yet</span>;
   return (
     <>
-      {formatShare(k / n)}, {words}{" "}
+      {formatShare(known.share)}{" "}
       <span className="text-ink-3">
-        ({formatShare(interval.low)}–{formatShare(interval.high)})
+        ({formatShare(known.low).replace("%", "")}–{formatShare(known.high)})
       </span>
     </>
   );

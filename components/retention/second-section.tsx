@@ -1,14 +1,16 @@
 import { formatCount } from "@/components/format/words";
 import { Section } from "@/components/ui/section";
+import type { Lens } from "@/server/domain/lens";
 import type { RetentionPicture } from "@/server/domain/retention-picture";
 import { type Address, Choice } from "./choices";
 import { Curves } from "./curves";
 import { Medians } from "./medians";
+import { rowsThrough } from "./rows";
 
-type Props = { picture: RetentionPicture; address: Address };
+type Props = { picture: RetentionPicture; lens: Lens; address: Address };
 
 /** The curve that says most where nobody says goodbye: how soon the second purchase comes. */
-export function SecondSection({ picture: { second, older }, address }: Props) {
+export function SecondSection({ picture: { second, older }, lens, address }: Props) {
   const isStated = address.choices.older === "stated";
   return (
     <Section
@@ -17,8 +19,7 @@ export function SecondSection({ picture: { second, older }, address }: Props) {
       aside={<By address={address} part="second" />}
       ruled
     >
-      <p className="finding mb-1">{second.finding.words}</p>
-      <Medians seen={second.seen} />
+      <Medians seen={second.seen} href={older === 0 || !isStated ? rowsThrough(lens)("customers") : undefined} />
       <Curves
         seen={second.seen}
         shows="happened"
@@ -27,7 +28,7 @@ export function SecondSection({ picture: { second, older }, address }: Props) {
         caption={`Share who have bought a second time, by days since the first purchase. ${second.finding.words}`}
       />
       <p className="small text-ink-2">
-        Kaplan–Meier over everybody: who has not bought again counts for as long as we have watched.
+        Everybody counts for as long as we have watched, bought again or not.
         {older > 0
           ? isStated
             ? ` Left out: ${formatCount(older)} who say they came before our records, as their real first purchase is not among them.`
@@ -38,11 +39,11 @@ export function SecondSection({ picture: { second, older }, address }: Props) {
   );
 }
 
-/** One curve, or one for each year they came in. */
+/** One curve, or one for each year of first purchase known. */
 function By({ address, part }: { address: Address; part: string }) {
   const options = [
     ["all", "Everybody"],
-    ["year", "By year they came"],
+    ["year", "By year of first purchase"],
   ] as const;
   return <Choice label="Curves" name="by" options={options} address={address} part={part} />;
 }

@@ -1,7 +1,9 @@
 import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
+import type { Standing } from "@/server/counts/queries/standing";
 import type { Lens } from "@/server/domain/lens";
 import type { RetentionPicture } from "@/server/domain/retention-picture";
+import type { Retention } from "@/server/retention/queries/page";
 import type { Address } from "./choices";
 import { CohortSection } from "./cohort-section";
 import { RetentionDefinitions } from "./definitions";
@@ -16,30 +18,30 @@ import { WinBackSection } from "./win-back-section";
 /** Curves need the room, tables do not. */
 const columns = "grid gap-x-14 md:grid-cols-[minmax(0,1.6fr)_minmax(0,1fr)]";
 
-type Props = { picture: RetentionPicture; lens: Lens; address: Address };
+type Props = { picture: RetentionPicture; lens: Lens; seen: Retention["seen"]; address: Address; standing: Standing };
 
 /** The page of retention, the more telling first. */
-export function RetentionSections({ picture, lens, address }: Props) {
+export function RetentionSections({ picture, lens, seen, address, standing }: Props) {
   return (
     <>
       {lens.lapseDays === null ? <NoThreshold /> : null}
       <div className={columns}>
         <div>
-          <SecondSection picture={picture} address={address} />
+          <SecondSection picture={picture} lens={seen.lives} address={address} />
           <SurvivalSection picture={picture} lapseDays={lens.lapseDays} address={address} />
         </div>
-        <RepeatSection picture={picture} lens={lens} />
+        <RepeatSection picture={picture} lens={seen.cohorts} />
       </div>
-      <CohortSection picture={picture} lens={lens} address={address} />
+      <CohortSection picture={picture} lens={seen.cohorts} address={address} />
       <div className={columns}>
         <div>
-          <TenureSection picture={picture} lens={lens} />
+          <TenureSection picture={picture} lens={seen.tenure} />
           <GapSection picture={picture} />
         </div>
-        <WinBackSection picture={picture} lens={lens} />
+        <WinBackSection picture={picture} lens={seen.winBacks} />
       </div>
-      <SpellSection picture={picture} lens={lens} />
-      <RetentionDefinitions />
+      <SpellSection picture={picture} lens={seen.spells} />
+      <RetentionDefinitions standing={standing} />
     </>
   );
 }
@@ -48,7 +50,7 @@ function NoThreshold() {
   return (
     <Notice sentence="No lapse threshold is set, so nobody can be called lost." className="mb-5 max-w-prose">
       <p>
-        How long customers stay, who was won back and how long unbroken runs last appear once one is set.{" "}
+        How long customers stay, who was won back and how long unbroken spells last appear once one is set.{" "}
         <Link href="/numbers/threshold">The lapse threshold</Link>
       </p>
     </Notice>

@@ -1,6 +1,7 @@
 import { Bars } from "@/components/charts/bars";
 import { Count } from "@/components/format/count";
 import { counted, formatCount } from "@/components/format/words";
+import { Disclosure } from "@/components/ui/disclosure";
 import { Section } from "@/components/ui/section";
 import { Row, Table, Td } from "@/components/ui/table";
 import type { Lens } from "@/server/domain/lens";
@@ -26,8 +27,8 @@ export function SpellSection({ picture: { spells }, lens }: Props) {
         <Bars
           bars={bars}
           format={formatCount}
-          caption="Active customers by how long their unbroken run has lasted"
-          headings={["Unbroken run", "Active customers"]}
+          caption="Active customers by how long their unbroken spell has lasted"
+          headings={["Unbroken spell", "Active customers"]}
         />
         <div className="grid gap-y-5">
           <Breaks spells={spells} rowsOf={rowsOf} />
@@ -59,9 +60,9 @@ function Breaks({ spells: { breaks }, rowsOf }: { spells: SpellPicture; rowsOf: 
 
 function Days({ spells: { current, grace, strict } }: { spells: SpellPicture }) {
   const lines = [
-    ["Unbroken run, active customers", current],
-    ["All runs, each to its lapse", grace],
-    ["All runs, each to its last purchase", strict],
+    ["Unbroken spell, active customers", current],
+    ["All spells, each until lost", grace],
+    ["All spells, each to its last purchase", strict],
   ] as const;
   return (
     <Table
@@ -88,16 +89,18 @@ function Days({ spells: { current, grace, strict } }: { spells: SpellPicture }) 
 /** Why no mean stands in the table. */
 function Biases({ spells: { current, ended } }: { spells: SpellPicture }) {
   return (
-    <p className="small mt-2 text-ink-2">
-      Customers are lost and won back; every break begins a new run.
-      {current.mean === null
-        ? ""
-        : ` The mean run of active customers, ${inDays(current.mean)}, is length-biased: long ones are likelier to be met.`}
-      {ended.meanDays === null
-        ? ""
-        : ` The mean of the ${formatCount(ended.n)} ended ones, ${inDays(ended.meanDays)} from first to last purchase, is biased short: the long ones are still going on.`}{" "}
-      The curves above have neither fault.
-    </p>
+    <Disclosure summary="Why no mean stands here" className="prints mt-2">
+      <p className="small max-w-prose text-ink-2">
+        Customers are lost and won back; every break begins a new spell.
+        {current.mean === null
+          ? ""
+          : ` The mean spell of active customers, ${inDays(current.mean)}, is too long: whoever looks on one day meets long spells more often than short ones.`}
+        {ended.meanDays === null
+          ? ""
+          : ` The mean of the ${formatCount(ended.n)} ended ones, ${inDays(ended.meanDays)} from first to last purchase, is too short: the long ones are still going on.`}{" "}
+        The curves above have neither fault.
+      </p>
+    </Disclosure>
   );
 }
 

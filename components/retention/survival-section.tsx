@@ -45,8 +45,8 @@ function Older({ isStated, older }: { isStated: boolean; older: number }) {
     return (
       <>
         {" "}
-        {formatCount(older)} customers <em>stated</em> that they came before our records: their time counts from that
-        day, and they are watched only from the first purchase we know. A break before it cannot be known.
+        {counted(older, "customer")} <em>stated</em> that they came before our records: their time counts from that day,
+        and they are watched only from the first purchase we know. A break before it cannot be known.
       </>
     );
   return (

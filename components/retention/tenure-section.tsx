@@ -44,7 +44,7 @@ export function TenureSection({ picture: { tenure }, lens }: Props) {
           />
           <p className="small text-ink-2">
             Time with us counts from the day they stated where that is earlier than the first purchase we know. The
-            curves end with the first loss; the table counts who came back.
+            curves end with the first loss; the table also counts who was won back.
           </p>
         </>
       ) : null}

@@ -12,13 +12,13 @@ import { WindowMap } from "./window-map";
 
 type Props = { picture: RetentionPicture; lens: Lens };
 
-/** Who comes back after being lost: two denominators, each named. */
+/** Who is won back after being lost: two denominators, each named. */
 export function WinBackSection({ picture: { winBacks }, lens }: Props) {
   const { lapseDays } = lens;
   if (!winBacks || lapseDays === null) return null;
   const rowsOf = rowsThrough(lens);
   return (
-    <Section id="win-back" title="Who comes back after being lost" ruled>
+    <Section id="win-back" title="Who is won back after being lost" ruled>
       <p className="finding mb-1">{winBacks.finding.words}</p>
       <p className="small text-ink-2">
         Lost after {counted(lapseDays, "day")} without a purchase. By lapse: of those lost in a quarter or year, who
@@ -41,7 +41,7 @@ export function WinBackSection({ picture: { winBacks }, lens }: Props) {
         columns={[
           { label: "Lost on" },
           { label: "Customers", numeric: true },
-          { label: "Have bought since", numeric: true },
+          { label: "Won back since", numeric: true },
         ]}
       >
         {winBacks.stock.map(([on, n, k], index) => (

@@ -17,11 +17,11 @@ type Props = {
   caption: string;
   /** What the rows are, what is counted in them, what the columns are. */
   headings: readonly [string, string, string];
-  /** The lists of all of a row, and of those back within a window. */
+  /** The lists of all of a row, and of those who bought again within a window. */
   keys: readonly [all: NumberRowKey, back: NumberRowKey];
 };
 
-/** Cohorts through windows of days; every cell opens those who came back. */
+/** Cohorts through windows of days; every cell opens those who bought again. */
 export function WindowMap({ table: { windows, rows, sums }, step, lens, caption, headings, keys: [all, back] }: Props) {
   const rowsOf = rowsThrough(lens);
   const from = rows[0]?.period.from ?? lens.asOf;
@@ -30,7 +30,7 @@ export function WindowMap({ table: { windows, rows, sums }, step, lens, caption,
     key: period.from,
     label: periodLabel(period, step),
     size: formatCount(many),
-    sizeHref: all === "first" ? rowsOf(all, { ...period, window: 1 }) : undefined,
+    sizeHref: rowsOf(all, period),
     cells: cells.map((cell, index) => {
       const asked = { ...period, window: windows[index] ?? 0 };
       return cell && cellOf(cell, cell.k > 0 ? rowsOf(back, asked) : undefined);
@@ -40,8 +40,9 @@ export function WindowMap({ table: { windows, rows, sums }, step, lens, caption,
     key: "all",
     label: "All through it",
     size: formatCount(rows.reduce((every, row) => every + row.all, 0)),
+    sizeHref: rowsOf(all, { from, to: lens.asOf }),
     cells: sums.map((share, index) =>
-      share.n === 0 ? null : cellOf(share, rowsOf(back, everyOne(windows[index] ?? 0))),
+      share.n === 0 ? null : cellOf(share, share.k > 0 ? rowsOf(back, everyOne(windows[index] ?? 0)) : undefined),
     ),
     isSum: true,
   };

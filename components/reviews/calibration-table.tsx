@@ -4,6 +4,7 @@ import { formatShare } from "@/components/format/words";
 import { Link } from "@/components/ui/link";
 import { Row, Table, Td } from "@/components/ui/table";
 import type { CalibrationBin } from "@/server/domain/calibration";
+import { hasShare } from "@/server/domain/enough";
 
 const columns = [
   { label: "We said about" },
@@ -26,7 +27,7 @@ export function CalibrationTable({ bins }: { bins: readonly CalibrationBin[] }) 
               {k} of {n}
             </Link>
           </Td>
-          <Td numeric>{n < 10 ? "–" : formatShare(k / n)}</Td>
+          <Td numeric>{hasShare(n) ? formatShare(k / n) : "–"}</Td>
           <Td numeric>
             {formatShare(interval.low).replace("%", "")}–{formatShare(interval.high)}
           </Td>

@@ -1,5 +1,6 @@
 import { formatCount, formatShare } from "@/components/format/words";
 import { classes } from "@/components/ui/classes";
+import { hasShare } from "@/server/domain/enough";
 import type { RuleAnswer } from "./builder-state";
 
 type Props = { sentence: string | null; answer: RuleAnswer | null; isCounting: boolean; unfinished: number };
@@ -25,9 +26,6 @@ export function BuilderAnswer({ sentence, answer, isCounting, unfinished }: Prop
   );
 }
 
-/** Below this many of all no percentage is spoken. */
-const enough = 10;
-
 function Words({ answer }: { answer: RuleAnswer }) {
   if ("fault" in answer) return <span className="text-broken">▲ {answer.fault}</span>;
   const { count } = answer;
@@ -36,7 +34,7 @@ function Words({ answer }: { answer: RuleAnswer }) {
   return (
     <>
       <span className="num font-semibold">{formatCount(customers)}</span> {customers === 1 ? "customer" : "customers"}
-      {everyone >= enough ? `, ${formatShare(customers / everyone)} of ${formatCount(everyone)}` : null}
+      {hasShare(everyone) ? `, ${formatShare(customers / everyone)} of ${formatCount(everyone)}` : null}
       <span className="text-ink-3"> · as of now</span>
     </>
   );

@@ -1,10 +1,8 @@
 import { Money } from "@/components/format/money";
 import { formatCount, formatShare } from "@/components/format/words";
 import { Notice } from "@/components/ui/notice";
+import { hasShare } from "@/server/domain/enough";
 import type { SegmentSize } from "@/server/segments/queries/measure";
-
-/** Below this many of all no percentage is spoken. */
-const enough = 10;
 
 type Props = { size: SegmentSize; currency: string };
 
@@ -16,7 +14,7 @@ export function SegmentSizeLine({ size, currency }: Props) {
     <p className="text-ink-2">
       <span className="num font-semibold text-2xl text-ink">{formatCount(customers)}</span>{" "}
       {customers === 1 ? "customer" : "customers"}
-      {everyone >= enough ? `, ${formatShare(customers / everyone)} of ${formatCount(everyone)}` : null}
+      {hasShare(everyone) ? `, ${formatShare(customers / everyone)} of ${formatCount(everyone)}` : null}
       {"valueMinor" in size ? <Worth {...size} currency={currency} /> : null}
       <span className="text-ink-3"> · as of now</span>
     </p>

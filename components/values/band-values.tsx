@@ -13,35 +13,38 @@ type Props = {
   /** Which of the two is shown, and what it is called. */
   which: keyof ValueOf;
   label: string;
-  /** The relative standard error that all these values share, being of one fit; 0 for what is only added up. */
-  shared: number;
+  /** The relative standard error that all these values share, being of one fit: 0 of what is only added up, null: not known. */
+  shared: number | null;
 };
+
+/** On a phone the middle and the mean are enough; paper has the room. */
+const wide = "max-md:hidden print:table-cell";
 
 const columns = [
   { label: "" },
   { label: "Customers", numeric: true },
-  { label: "Quarter below", numeric: true },
+  { label: "Quarter below", numeric: true, className: wide },
   { label: "Half below", numeric: true },
-  { label: "Quarter above", numeric: true },
+  { label: "Quarter above", numeric: true, className: wide },
   { label: "Mean", numeric: true },
-  { label: "95% of the mean", numeric: true },
+  { label: "95% of the mean", numeric: true, className: wide },
 ];
 
 /** Values of all, by band, and by whether they have repeated; medians first, because a mean is made by few. */
 export function BandValues({ sums, currency, which, label, shared }: Props) {
   const rows = [
     ...sums.bands.map((of) => ({ name: of.band, of, href: `?band=${encodeURIComponent(of.band)}` })),
-    ...(sums.active ? [{ name: "Active", of: sums.active, href: null }] : []),
+    ...(sums.active ? [{ name: "Active", of: sums.active, href: "?of=active" }] : []),
     { name: "Bought on several days", of: sums.repeaters, href: "?of=repeaters" },
     { name: "One purchase so far", of: sums.once, href: "?of=once" },
     { name: "Everybody", of: sums.all, href: "" },
   ];
   return (
-    <Table label={label} columns={columns} stacks>
+    <Table label={label} columns={columns}>
       {rows.map(({ name, of, href }) => (
         <Row key={name} sum={name === "Everybody"}>
           <Td heads className="font-medium">
-            {href === null ? name : <Link href={`/numbers/value/customers${href}`}>{name}</Link>}
+            <Link href={`/numbers/value/customers${href}`}>{name}</Link>
           </Td>
           <SumCells sum={of[which]} currency={currency} shared={shared} />
         </Row>
@@ -50,7 +53,7 @@ export function BandValues({ sums, currency, which, label, shared }: Props) {
   );
 }
 
-function SumCells({ sum, currency, shared }: { sum: ValueSum | null; currency: string; shared: number }) {
+function SumCells({ sum, currency, shared }: { sum: ValueSum | null; currency: string; shared: number | null }) {
   if (sum === null || sum.customers === 0)
     return (
       <Td numeric colSpan={6} label="Customers" className="text-ink-3">
@@ -58,27 +61,27 @@ function SumCells({ sum, currency, shared }: { sum: ValueSum | null; currency: s
       </Td>
     );
   const { customers, mean, deviation, low, median, high } = sum;
-  const reach = 1.96 * Math.hypot(deviation / Math.sqrt(customers), shared * mean);
+  const reach = shared === null ? null : 1.96 * Math.hypot(deviation / Math.sqrt(customers), shared * mean);
   const few = !hasShare(customers);
   return (
     <>
       <Td numeric label="Customers">
         {formatCount(customers)}
       </Td>
-      <Td numeric label="Quarter below">
+      <Td numeric label="Quarter below" className={wide}>
         {money(low, currency)}
       </Td>
       <Td numeric label="Half below" className="font-medium">
         {money(median, currency)}
       </Td>
-      <Td numeric label="Quarter above">
+      <Td numeric label="Quarter above" className={wide}>
         {money(high, currency)}
       </Td>
       <Td numeric label="Mean" className={isFaint(customers) ? "text-ink-3" : undefined}>
         {few ? "too few" : money(mean, currency)}
       </Td>
-      <Td numeric label="95% of the mean" className="text-ink-3">
-        {few ? "–" : `${money(mean - reach, currency)} to ${money(mean + reach, currency)}`}
+      <Td numeric label="95% of the mean" className={`text-ink-3 ${wide}`}>
+        {few || reach === null ? "–" : `${money(mean - reach, currency)} to ${money(mean + reach, currency)}`}
       </Td>
     </>
   );

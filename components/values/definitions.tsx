@@ -1,4 +1,6 @@
+import { formatShare } from "@/components/format/words";
 import { Meanings } from "@/components/ui/meanings";
+import { landmarkDays, landmarkVersion } from "@/server/domain/value-method";
 
 const definitions = [
   [
@@ -7,7 +9,7 @@ const definitions = [
   ],
   [
     "Expected",
-    "is what a customer is expected to bring from now on, over the months ahead that the board set, discounted to today. Refunds are not taken off it.",
+    "is what a customer is expected to bring from now on, over the months ahead that the board set, discounted to today.",
   ],
   [
     "A repeat",
@@ -19,7 +21,7 @@ const definitions = [
   ],
   [
     "95% of the mean",
-    "counts how customers differ and, where values are expected, the errors of the fit, which all of them share.",
+    "counts how customers differ and, where values are expected, the errors of the fit. Those are taken from the value of a new customer, in proportion: of other customers they may be somewhat larger or smaller.",
   ],
   [
     "The chance that somebody is still a customer",
@@ -27,7 +29,11 @@ const definitions = [
   ],
   [
     "Money",
-    "is in the organisation’s currency alone. What was paid in another counts as a purchase day, not as money; nothing is converted.",
+    "is in the organisation’s currency alone. What was paid in another counts as a purchase day that brought nothing here, and nothing is converted: of who pays in both, what is expected is the part in this currency. What customers pay a time is learned only from those who paid in no other.",
+  ],
+  [
+    "Without a model",
+    `sets who bought again within ${landmarkDays} days of the first purchase beside who had not, by what they bought in the ${landmarkDays} days after those, refunds not taken off (version ${landmarkVersion}).`,
   ],
   [
     "Left out",
@@ -39,7 +45,13 @@ const definitions = [
   ],
 ] as const;
 
-/** What the words on the page of values mean. */
-export function ValueDefinitions() {
-  return <Meanings title="How these are found" words={definitions} />;
+type Props = { refundedShare: number | null };
+
+/** What the words on the page of values mean; `refundedShare` as it was taken off by the fit that is shown. */
+export function ValueDefinitions({ refundedShare }: Props) {
+  const refunds =
+    refundedShare === null
+      ? "are taken off what customers have brought, day by day."
+      : `are taken off what customers have brought, day by day, and off what they are expected to bring by the part of everything bought that was paid back until the fit: ${formatShare(refundedShare)}.`;
+  return <Meanings title="What the words mean" words={[...definitions, ["Refunds", refunds]]} />;
 }

@@ -1,6 +1,9 @@
 import { counted, formatCount } from "@/components/format/words";
-import { Section } from "@/components/ui/section";
+import { rowsHref } from "@/components/numbers/rows-href";
+import { Link } from "@/components/ui/link";
 import { hasShare, isFaint } from "@/server/domain/enough";
+import { beforeAll } from "@/server/domain/number-rows";
+import { addDays, type PlainDate } from "@/server/domain/plain-date";
 import { welch } from "@/server/domain/welch";
 import type { Bought, Landmark } from "@/server/values/queries/landmark";
 import { money, spanOf } from "./words";
@@ -8,14 +11,14 @@ import { money, spanOf } from "./words";
 /** Sums of money are so skewed that a mean and its interval need as many on a side. */
 const enough = 100;
 
-type Props = { landmark: Landmark; currency: string };
+type Props = { landmark: Landmark; currency: string; asOf: PlainDate };
 
-/** Without a model: who came back early beside who did not, by what they bought for in the time that followed. */
-export function LandmarkSection({ landmark: { days, repeated, once, firstDays, firstDay }, currency }: Props) {
+/** Without a model: who bought again early beside who did not, by what they bought for in the time that followed. */
+export function LandmarkSection({ landmark: { days, repeated, once, firstDays, firstDay }, currency, asOf }: Props) {
   return (
-    <Section title="Without a model" id="landmark" ruled>
+    <>
       {repeated && once ? (
-        <Compared days={days} repeated={repeated} once={once} currency={currency} />
+        <Compared {...{ days, repeated, once, currency, asOf }} />
       ) : (
         <p className="small py-2 text-ink-3">
           It takes customers whose first purchase is {2 * days} days ago: some who bought again within {days} days, and
@@ -29,15 +32,16 @@ export function LandmarkSection({ landmark: { days, repeated, once, firstDays, f
           {money(firstDay.mean, currency)} and {money(firstDay.median, currency)}. Revenue, refunds not taken off.
         </p>
       ) : null}
-    </Section>
+    </>
   );
 }
 
-type ComparedProps = { days: number; repeated: Bought; once: Bought; currency: string };
+type ComparedProps = { days: number; repeated: Bought; once: Bought; currency: string; asOf: PlainDate };
 
-function Compared({ days, repeated, once, currency }: ComparedProps) {
+function Compared({ days, repeated, once, currency, asOf }: ComparedProps) {
   const isEnough = repeated.n >= enough && once.n >= enough;
   const difference = isEnough ? welch(sampleOf(repeated), sampleOf(once)) : null;
+  const come = { asOf, from: beforeAll, to: addDays(asOf, -2 * days) };
   const bought = ({ n, mean, median }: Bought) =>
     `${money(mean, currency)} on average, half of the ${formatCount(n)} for ${money(median, currency)} or less`;
   return (
@@ -48,11 +52,14 @@ function Compared({ days, repeated, once, currency }: ComparedProps) {
           : `Too few to say what buying again within ${days} days goes with: ${formatCount(repeated.n)} who did and ${formatCount(once.n)} who did not; it takes ${enough} of each.`}
       </p>
       <p className="mt-1 max-w-prose text-ink-2">
-        {counted(repeated.n + once.n, "customer")}, all whose first purchase is {2 * days} days ago or more.{" "}
+        <Link href={rowsHref("first", come)}>{counted(repeated.n + once.n, "customer")}</Link>, all whose first purchase
+        is {2 * days} days ago or more;{" "}
+        <Link href={rowsHref("repeated", { ...come, window: days })}>{formatCount(repeated.n)}</Link> bought again
+        within {days} days.{" "}
         {difference === null
           ? ""
           : `The difference of the means is with 95% confidence between ${spanOf(difference, currency, " and ")}. `}
-        They chose themselves: it does not say what it would bring to make somebody come back.
+        They chose themselves: it does not say what it would bring to make somebody buy again.
       </p>
     </>
   );

@@ -3,24 +3,27 @@
 import { formatShare } from "@/components/format/words";
 import { Link } from "@/components/ui/link";
 import { Row, Table, Td } from "@/components/ui/table";
-import type { ValueLine } from "@/server/values/queries/list";
+import type { ListedFit, ValueLine } from "@/server/values/queries/list";
 import { money } from "./words";
 
-const columns = [
-  { label: "Customer" },
-  { label: "Band" },
+const expected = [
   { label: "Expected", numeric: true },
   { label: "Between", numeric: true },
   { label: "Purchase days expected", numeric: true },
   { label: "Still a customer", numeric: true },
+];
+const columnsOf = (hasModel: boolean) => [
+  { label: "Customer" },
+  { label: "Band" },
+  ...(hasModel ? expected : []),
   { label: "So far", numeric: true },
 ];
 
 /** Customers with what they are expected to bring, from where to where, and what they have brought. */
-export function ValueList({ lines, currency }: { lines: readonly ValueLine[]; currency: string }) {
-  const figure = (minor: number | null) => (minor === null ? "–" : money(minor, currency));
+export function ValueList({ lines, fit }: { lines: readonly ValueLine[]; fit: ListedFit }) {
+  const { currency, hasModel } = fit;
   return (
-    <Table label="Customers by value" columns={columns} stacks>
+    <Table label="Customers by value" columns={columnsOf(hasModel)} stacks>
       {lines.map(({ customerId, name, place, band, ...value }) => (
         <Row key={customerId}>
           <Td heads className="font-normal">
@@ -28,26 +31,36 @@ export function ValueList({ lines, currency }: { lines: readonly ValueLine[]; cu
             {place ? <span className="text-ink-3"> · {place}</span> : null}
           </Td>
           <Td label="Band">{band ?? "–"}</Td>
-          <Td numeric label="Expected" className="font-medium">
-            {figure(value.valueMinor)}
-          </Td>
-          <Td numeric label="Between" className="text-ink-2">
-            {value.lowMinor === null || value.highMinor === null
-              ? "–"
-              : `${money(value.lowMinor, currency)} to ${money(value.highMinor, currency)}`}
-          </Td>
-          <Td numeric label="Purchase days expected">
-            {value.purchases === null ? "–" : value.purchases.toFixed(1)}
-          </Td>
-          <Td numeric label="Still a customer">
-            {chance(value)}
-          </Td>
+          {hasModel ? <ExpectedCells value={value} currency={currency} /> : null}
           <Td numeric label="So far">
-            {figure(value.historicMinor)}
+            {money(value.historicMinor, currency)}
           </Td>
         </Row>
       ))}
     </Table>
+  );
+}
+
+type CellsProps = { value: Omit<ValueLine, "customerId" | "name" | "place" | "band">; currency: string };
+
+function ExpectedCells({ value, currency }: CellsProps) {
+  return (
+    <>
+      <Td numeric label="Expected" className="font-medium">
+        {value.valueMinor === null ? "–" : money(value.valueMinor, currency)}
+      </Td>
+      <Td numeric label="Between" className="text-ink-2">
+        {value.lowMinor === null || value.highMinor === null
+          ? "–"
+          : `${money(value.lowMinor, currency)} to ${money(value.highMinor, currency)}`}
+      </Td>
+      <Td numeric label="Purchase days expected">
+        {value.purchases === null ? "–" : value.purchases.toFixed(1)}
+      </Td>
+      <Td numeric label="Still a customer">
+        {chance(value)}
+      </Td>
+    </>
   );
 }
 

@@ -1,9 +1,10 @@
 import { formatMoney } from "@/components/format/amount";
+import { formatDay } from "@/components/format/time";
 import { counted } from "@/components/format/words";
-import { hasShare } from "@/server/domain/enough";
+import { isNothing, moneyInWords } from "@/server/domain/money-words";
 import type { ValueInputs, ValueMethod } from "@/server/domain/value-method";
-import type { ValueOfCustomer } from "@/server/values/queries/list";
-import type { ValuePage } from "@/server/values/queries/page";
+import type { ListedFit, ValueOfCustomer } from "@/server/values/queries/list";
+import type { Model } from "@/server/values/queries/page";
 
 export const methodWords: Record<ValueMethod, string> = {
   historic: "Historic margin",
@@ -39,7 +40,7 @@ export function inputsInWords(given: ValueInputs, currency: string): string {
 
 /** A mean in minor units, whole. */
 export function money(minor: number, currency: string): string {
-  return formatMoney(Math.round(minor), currency, true);
+  return moneyInWords(minor, currency);
 }
 
 /** From where to where, in minor units. */
@@ -47,32 +48,37 @@ export function spanOf({ low, high }: { low: number; high: number }, currency: s
   return `${money(low, currency)}${to}${money(high, currency)}`;
 }
 
-/** The page's title, by rule: the middle customer, expected where there is a model, else so far. */
-export function titleOf({ shown }: ValuePage, currency: string): string {
-  if (shown === null || shown.customers === 0) return "What customers are worth";
-  const { all, repeaters } = shown.sums;
-  if (repeaters.expected && repeaters.expected.customers >= 20)
-    return `Half of those who came back are expected to bring ${money(repeaters.expected.median, currency)} or more in ${counted(shown.method.horizonMonths, "month")}`;
-  return all.historic && hasShare(all.historic.customers)
-    ? `Half of all customers have brought ${money(all.historic.median, currency)} or more so far`
-    : "What customers are worth";
+/** How a fit was found, for somebody who has never heard of its method. */
+export function plainMethodWords({ parameters }: Pick<Model, "parameters">): string {
+  return parameters === null ? "adding up what was bought" : "a model of repeat buying";
 }
 
 /** Who a list of values is of. */
 export function listTitle({ band, of }: { band?: string | undefined; of?: string | undefined }): string {
   if (band) return `Customers in “${band}” by value`;
-  if (of === "repeaters") return "Customers who came back, by value";
+  if (of === "repeaters") return "Customers who bought again, by value";
+  if (of === "active") return "Active customers, by value";
   return of === "once" ? "Customers with one purchase so far, by value" : "Customers by value";
 }
 
+/** By what a list of values is made, and what its figures are. */
+export function listWords({ version, asOf, margin, horizonMonths, hasModel }: ListedFit): string {
+  const words = worthWord(margin);
+  const by = `The most first. Fit ${version}, as of ${formatDay(asOf)}; bands are those of that day. Figures are ${words}`;
+  return hasModel
+    ? `${by}: expected over ${counted(horizonMonths, "month")}, discounted, and so far. What is expected is an estimate: eight in ten such customers come to between the two beside it.`
+    : `${by} so far, refunds taken off; nothing is expected without a model.`;
+}
+
 /** What one customer is expected to bring, as an estimate with its spread; said in words where a figure would mislead. */
-export function valueSentence(value: ValueOfCustomer, currency: string): string {
-  const { valueMinor, lowMinor, highMinor, historicMinor, horizonMonths, margin, repeats } = value;
+export function valueSentence(value: ValueOfCustomer): string {
+  const { valueMinor, lowMinor, highMinor, historicMinor, horizonMonths, margin, repeats, currency } = value;
   const words = worthWord(margin);
   const so = `${money(historicMinor, currency)} ${words} so far`;
   if (valueMinor === null || lowMinor === null || highMinor === null) return so;
   const once = repeats === 0 ? " One purchase so far." : "";
   const ahead = counted(horizonMonths, "month");
-  if (highMinor < valueMinor) return `${so}; most such customers bring nothing more in ${ahead} (estimate).${once}`;
+  if (isNothing(highMinor, currency))
+    return `${so}; most such customers bring nothing more in ${ahead} (estimate).${once}`;
   return `${so}; ${money(valueMinor, currency)} expected in ${ahead} (estimate: eight in ten such customers ${money(lowMinor, currency)} to ${money(highMinor, currency)}).${once}`;
 }

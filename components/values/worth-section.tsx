@@ -1,5 +1,7 @@
 import { formatCount } from "@/components/format/words";
+import { classes } from "@/components/ui/classes";
 import { Disclosure } from "@/components/ui/disclosure";
+import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/section";
 import { Row, Table, Td } from "@/components/ui/table";
 import { type NewcomerWorth, newcomerWorth, sharedError, worthOfStaying } from "@/server/domain/customer-worth";
@@ -7,6 +9,9 @@ import { hasShare, isFaint } from "@/server/domain/enough";
 import type { ValueInputs, ValueSum } from "@/server/domain/value-method";
 import type { Model, ValuePage } from "@/server/values/queries/page";
 import { money, spanOf, worthWord } from "./words";
+
+/** On a phone the mean and what staying comes to are enough; paper has the room. */
+const wide = "max-md:hidden print:table-cell";
 
 type Props = { shown: NonNullable<ValuePage["shown"]>; now: ValueInputs };
 
@@ -17,9 +22,9 @@ export function WorthSection({ shown, now }: Props) {
   const words = worthWord(shown.method.margin);
   const figure = (minor: number | null) => (minor === null ? "not known" : money(minor, currency));
   const groups = [
-    ...sums.bands.map(({ band, expected }) => ({ name: band, expected })),
-    ...(sums.active ? [{ name: "Active", expected: sums.active.expected }] : []),
-    { name: "Everybody", expected: sums.all.expected },
+    ...sums.bands.map(({ band, expected }) => ({ name: band, expected, of: `?band=${encodeURIComponent(band)}` })),
+    ...(sums.active ? [{ name: "Active", expected: sums.active.expected, of: "?of=active" }] : []),
+    { name: "Everybody", expected: sums.all.expected, of: "" },
   ];
   return (
     <Section title="A new customer, and one who stays" id="worth" ruled>
@@ -44,19 +49,18 @@ export function WorthSection({ shown, now }: Props) {
           columns={[
             { label: "" },
             { label: "Customers", numeric: true },
-            { label: `Expected ${words}, median`, numeric: true },
+            { label: `Expected ${words}, median`, numeric: true, className: wide },
             { label: "Mean", numeric: true },
-            { label: "− a new customer", numeric: true },
+            { label: "− a new customer", numeric: true, className: wide },
             { label: "= staying, each", numeric: true },
-            { label: "95%", numeric: true },
+            { label: "95%", numeric: true, className: wide },
           ]}
-          stacks
         >
-          {groups.map(({ name, expected }) =>
+          {groups.map(({ name, expected, of }) =>
             expected === null ? null : (
               <Row key={name} sum={name === "Everybody"}>
                 <Td heads className="font-medium">
-                  {name}
+                  <Link href={`/numbers/value/customers${of}`}>{name}</Link>
                 </Td>
                 <StayingCells expected={expected} worth={worth} shared={sharedError(newcomer)} currency={currency} />
               </Row>
@@ -64,46 +68,46 @@ export function WorthSection({ shown, now }: Props) {
           )}
         </Table>
       ) : null}
-      <Disclosure summary="The formula">
+      <Disclosure summary="The formula" className="prints">
         <p className="small max-w-prose text-ink-2">
           New customer = first purchase ({figure(worth.first)}) + expected after it ({figure(worth.ahead)}) − cost of
           winning ({figure(worth.winningCost)}). Staying = expected {words} of the customer − worth of the new customer
-          who would have to be won in their place. Where it is below nought, somebody new would bring more. The 95% are
-          of the means and of the parameters, taken to err apart from one another: both are of one fit, so that the
-          interval is rather too wide. The cost of winning is what the board last set and taken as known; everything
-          else is of fit {shown.version}.
+          who would have to be won in their place. Where it is below nought, somebody new would bring more. What keeping
+          a customer costs is not known and not taken off. The 95% are of the means and of the parameters, taken to err
+          apart from one another: both are of one fit, so that the interval is rather too wide. The cost of winning is
+          what the board last set and taken as known; everything else is of fit {shown.version}.
         </p>
       </Disclosure>
     </Section>
   );
 }
 
-type StayingProps = { expected: ValueSum; worth: NewcomerWorth; shared: number; currency: string };
+type StayingProps = { expected: ValueSum; worth: NewcomerWorth; shared: number | null; currency: string };
 
 /** Of how many, the median beside the mean, and what staying comes to with its interval: none of it from under ten. */
 function StayingCells({ expected, worth, shared, currency }: StayingProps) {
   const { customers, median, mean } = expected;
-  const staying = worthOfStaying(expected, worth, shared);
+  const staying = worthOfStaying(expected, worth, shared ?? 0);
   const tone = isFaint(customers) ? "text-ink-3" : undefined;
   return (
     <>
       <Td numeric label="Customers">
         {formatCount(customers)}
       </Td>
-      <Td numeric label="Median" className={tone}>
+      <Td numeric label="Median" className={classes(tone, wide)}>
         {money(median, currency)}
       </Td>
       <Td numeric label="Mean" className={tone}>
         {!hasShare(customers) ? "too few" : money(mean, currency)}
       </Td>
-      <Td numeric label="− a new customer" className={tone}>
+      <Td numeric label="− a new customer" className={classes(tone, wide)}>
         {worth.whole === null ? "not known" : money(worth.whole.worth, currency)}
       </Td>
       <Td numeric label="= staying, each" className={tone ?? "font-medium"}>
         {staying ? money(staying.worth, currency) : !hasShare(customers) ? "too few" : "not known"}
       </Td>
-      <Td numeric label="95%" className="text-ink-3">
-        {staying ? spanOf(staying, currency) : "–"}
+      <Td numeric label="95%" className={`text-ink-3 ${wide}`}>
+        {staying && shared !== null ? spanOf(staying, currency) : "–"}
       </Td>
     </>
   );

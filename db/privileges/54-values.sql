@@ -9,5 +9,6 @@ grant execute on function value_histories(date, boolean), value_left_out(date, b
   value_likelihoods(text, float8[], date, boolean), spend_likelihoods(float8[], int, date, boolean), around(float8[]),
   newcomer_of(value_models, value_methods), guard_value_spend(value_models, value_methods),
   value_parameter(jsonb, text), bought_if_alive(float8, float8, float8, float8, float8), spread_at(real[], float8),
-  add_value_steps(uuid, int[], int[], float8[], float8[], real[]), write_values(uuid, uuid, int), end_values(uuid, timestamptz),
-  clear_values(int) to :app;
+  add_value_steps(uuid, int[], int[], float8[], float8[], real[]), write_values(uuid, uuid, int), end_values(uuid),
+  fit_parameters(value_models), value_kept(value_models, value_methods),
+  guard_fit_without_parameters(value_models, value_methods), clear_values(int) to :app;

@@ -10,4 +10,6 @@ grant insert (version_id, plan_id, submitted_by) on plan_submissions to :app;
 grant insert (id, days, reason, proposed_by) on threshold_proposals to :app;
 grant insert (proposal_id, answer, threshold_id, reason, answered_by) on threshold_answers to :app;
 grant execute on function plan_sum(uuid), plan_faults(uuid), plan_happened(uuid, date), count_finished_plans(), number_figures(date, date, int),
-  number_definitions(), number_report_hash(number_reports), number_report_seals(), report_quarters() to :app;
+  number_definitions(), number_report_hash(number_reports), number_report_seals(), report_quarters(), moves_of_quarter(date, date, int),
+  value_of_quarter(date, date), counted_until(history_sums[], text, int, date, bigint), changes_now(int), count_active(date, int),
+  lapse_days_at(timestamptz), plan_ends(text, date), refuse_money_alone() to :app;

@@ -54,6 +54,8 @@ export const numberAnswers = pgTable(
     /** Null: it could not be answered, and `fault` says so in a sentence. */
     answer: jsonb("answer"),
     fault: text("fault"),
+    /** What the answer says in a sentence, as its own page opens with it; null: nothing. */
+    told: text("told"),
     tookMs: integer("took_ms").notNull(),
     recordedAt: stamped("recorded_at"),
   },
@@ -62,5 +64,6 @@ export const numberAnswers = pgTable(
     check("number_answers_version", sql`version >= 1`),
     check("number_answers_answered_or_not", sql`num_nonnulls(answer, fault) = 1`),
     check("number_answers_took", sql`took_ms >= 0`),
+    check("number_answers_told_of_an_answer", sql`told is null or answer is not null`),
   ],
 );

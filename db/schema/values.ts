@@ -93,6 +93,8 @@ export const valueModels = pgTable(
     newcomer: jsonb("newcomer").$type<Newcomer>(),
     /** Of how often and for how much repeaters buy: the two are taken to be independent. */
     correlation: float("correlation"),
+    /** Of all that was bought up to then, the part paid back: taken off what is expected. Null: nothing is, or nothing was. */
+    refundedShare: float("refunded_share"),
     holdout: jsonb("holdout").$type<Holdout>(),
     tookMs: integer("took_ms").notNull(),
     memoryMb: integer("memory_mb").notNull(),
@@ -107,6 +109,7 @@ export const valueModels = pgTable(
       sql`num_nonnulls(parameters, log_likelihood) in (0, 2) and (refused is null or parameters is null) and (spend is null or parameters is not null)`,
     ),
     check("value_models_took", sql`took_ms >= 0 and memory_mb >= 0`),
+    check("value_models_refunded", sql`refunded_share between 0 and 1`),
   ],
 );
 
@@ -151,11 +154,21 @@ export const lifetimeValues = pgTable(
     highMinor: bigint("high_minor", { mode: "number" }),
     /** What was bought for up to the day of the fit, less what was paid back. */
     historicMinor: bigint("historic_minor", { mode: "number" }).notNull(),
+    /** The band they were in when it was written; null: in none. */
+    band: text("band"),
   },
   (table) => [
     primaryKey({ columns: [table.modelId, table.survivorId] }),
-    index("lifetime_values_most").on(
+    // By whether they bought once or more often, so that a list of either walks past nobody; both together are two walks.
+    index("lifetime_values_most_of").on(
       table.modelId,
+      sql`least(repeats, 1)`,
+      sql`coalesce(value_minor, historic_minor) desc`,
+      sql`survivor_id desc`,
+    ),
+    index("lifetime_values_most_of_band").on(
+      table.modelId,
+      table.band,
       sql`coalesce(value_minor, historic_minor) desc`,
       sql`survivor_id desc`,
     ),

@@ -4,12 +4,14 @@ import { type RegisterReport, verifyRegister } from "@/server/decisions/mutation
 import { type AnchorFile, readAnchorFile } from "@/server/decisions/queries/anchor-file";
 import { readText, verifyDecisions } from "@/server/decisions/tasks";
 import { Fault } from "@/server/domain/fault";
+import { periodName } from "@/server/domain/plan";
 import { type RollupsReport, verifyRollups } from "@/server/histories/tasks";
 import { type RatesReport, verifyRates } from "@/server/rates/tasks";
+import { verifyReports } from "@/server/reports/tasks";
 import { verifyTexts } from "@/server/texts/tasks";
 import { type Command, optional, type Values } from "./command";
 
-const parts = ["decisions", "texts", "standing", "rates", "rollups", "register"] as const;
+const parts = ["decisions", "texts", "standing", "rates", "rollups", "register", "reports"] as const;
 /** Parts that are computed from facts. */
 const repairable: readonly string[] = ["standing", "rates", "rollups", "register"];
 type Part = (typeof parts)[number];
@@ -20,9 +22,9 @@ type Asked = { isRepair: boolean; anchor: AnchorFile | null };
 
 export const command: Command = {
   purpose:
-    "checks that nothing was changed behind Standpoint's back: decisions, words, customers' standing, kept rates, customer numbers, the register",
+    "checks that nothing was changed behind Standpoint's back: decisions, words, customers' standing, kept rates, customer numbers, the register, quarterly reports",
   usage: [
-    "verify [decisions [--anchor FILE [--public-key FILE]]] [texts] [standing [--repair]] [rates [--repair]] [rollups [--repair]] [register [--repair]] [--json]",
+    "verify [decisions [--anchor FILE [--public-key FILE]]] [texts] [standing [--repair]] [rates [--repair]] [rollups [--repair]] [register [--repair]] [reports] [--json]",
     "  --anchor: an anchor kept outside the database (npm run standpoint -- anchor --out FILE); --public-key: who must have signed it",
   ].join("\n"),
   words: parts,
@@ -88,6 +90,15 @@ const verify: Record<Part, (db: Database, asked: Asked) => Promise<Verified>> = 
   register: async (db, { isRepair }) => {
     const found = await verifyRegister(db, { isRepair });
     return { json: found, problems: found.different - found.repaired, lines: registerLines(found) };
+  },
+  reports: async (db) => {
+    const found = await verifyReports(db);
+    const lines = found.changed.map(
+      (beginsOn) =>
+        `report of ${periodName("quarter", beginsOn)}: not what was sealed, or it does not follow the one before it`,
+    );
+    const head = `${counted(found.checked, "quarterly report")} ${found.checked === 1 ? "was" : "were"} checked: ${outcome(lines.length)}`;
+    return { json: found, problems: lines.length, lines: [head, ...lines] };
   },
 };
 

@@ -40,7 +40,5 @@ export const advocacyRouter = router({
   counts: numbers
     .input(input.windowInput)
     .query(({ ctx, input }) => countReferrals(ctx.db, { ...input, today: ctx.today })),
-  value: numbers.query(({ ctx }) =>
-    getReferredValue(ctx.db, { today: ctx.today, currency: ctx.organisation.currency }),
-  ),
+  value: numbers.query(({ ctx }) => getReferredValue(ctx)),
 });

@@ -10,16 +10,17 @@ import { asApp, inTransaction, type World } from "../testing/database";
 import { anOrganisation, aPerson } from "../testing/factories";
 import { manyPurchases } from "../testing/purchases";
 import { askCount, cancelCount } from "./mutations";
-import { getCounted } from "./queries";
+import { getCounted, tellCounted } from "./queries/counted";
 import { movementQuestion } from "./queries/movement";
 import { getRun, getStanding } from "./queries/standing";
+import { questions } from "./questions";
 import { countNumbers, countToday, resumeCounts } from "./tasks";
 
 const today = plainDate("2026-11-22");
 const lens: Lens = { asOf: today, lapseDays: 180, segment: null };
 const kept = { most: 0 };
 /** Two questions are enough: what the others answer is their own tests' to say. */
-const asked = { movement: movementQuestion, again: { ...movementQuestion, key: "again" } };
+const asked = { movement: movementQuestion, again: movementQuestion };
 const keys = Object.keys(asked);
 
 /** Somebody of the board, and three who have bought; every answer is kept. */
@@ -53,6 +54,18 @@ describe("a count", () => {
       });
       expect((await getRun(world.tx, countId)).countedAt).toEqual(ctx.now);
       expect((await askCount(ctx, lens, keys)).countId).not.toBe(countId);
+    }));
+
+  test("says in a sentence what each answer says, also when it is told without the answer", () =>
+    inTransaction(async (world) => {
+      const ctx = await aHouse(world);
+      const told = await tellCounted(ctx, lens, ["worth", "retention_lives"]);
+      expect(told.get("worth")).toContain("Too few customers");
+      expect([...(await tellCounted(ctx, lens, ["worth"], kept))]).toEqual([["worth", null]]);
+      const { worth, retention_lives } = questions;
+      const both = { worth, retention_lives };
+      await countNumbers(world.tx, await askCount(ctx, lens, Object.keys(both)), both);
+      expect(await tellCounted(ctx, lens, ["worth", "retention_lives"], kept)).toEqual(told);
     }));
 
   test("of another day, threshold or segment is another one; today's view shows the last day's until it is counted", () =>

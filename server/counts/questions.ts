@@ -1,3 +1,4 @@
+import { referredValueQuestion } from "../advocacy/queries/referred-rows";
 import { experienceMonthsQuestion } from "../experience/queries/charts";
 import { feelingsQuestion } from "../experience/queries/feelings";
 import { scoresQuestion } from "../experience/queries/scores";
@@ -38,6 +39,7 @@ export const questions = {
   retention_win_backs: winBacksQuestion,
   valueOfOne: valueOfOneQuestion,
   landmark: landmarkQuestion,
+  referred_value: referredValueQuestion,
 } satisfies Readonly<Record<string, Question<Json>>>;
 
 export type QuestionKey = keyof typeof questions;

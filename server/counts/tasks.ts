@@ -7,7 +7,8 @@ import type { PlainDate } from "../domain/plain-date";
 import { log } from "../log";
 import type { Json, Question } from "../question";
 import { askCount, putOnQueue } from "./mutations";
-import { isFew } from "./queries";
+import { isFew } from "./queries/counted";
+import { ask, reading } from "./queries/reading";
 import { questions } from "./questions";
 
 type Registered = Readonly<Record<string, Question<Json>>>;
@@ -18,12 +19,14 @@ export async function countNumbers(
   { countId }: { countId: string },
   registered: Registered = questions,
 ): Promise<void> {
-  await alone(db, countId, async () => {
-    for (let next = await nextQuestion(db, countId); next; next = await nextQuestion(db, countId)) {
-      if (next.key === null) return end(db, countId);
-      await keepOrSayWhy(db, countId, next.key, await answerOf(db, next.lens, next.key, registered));
-    }
-  });
+  await alone(db, countId, () =>
+    reading(db, async (seen) => {
+      for (let next = await nextQuestion(db, countId); next; next = await nextQuestion(db, countId)) {
+        if (next.key === null) return end(db, countId);
+        await keepOrSayWhy(db, countId, next.key, await answerOf(seen, next.lens, next.key, registered));
+      }
+    }),
+  );
 }
 
 /** `key` null: everything has been asked. */
@@ -44,19 +47,20 @@ async function nextQuestion(db: Database, countId: string): Promise<Next | null>
 }
 
 /** `fault`: why there is no answer, as a sentence. */
-type Answered = { version: number; answer: Json; fault: string | null; tookMs: number };
+type Answered = { version: number; answer: Json; fault: string | null; told: string | null; tookMs: number };
 
 /** The others are asked all the same where one cannot be answered; a fault that passes is left to the next try. */
 async function answerOf(db: Database, lens: Lens, key: string, registered: Registered): Promise<Answered> {
   const begun = performance.now();
   const question = Object.entries(registered).find(([name]) => name === key)?.[1];
-  const said = (given: Pick<Answered, "answer" | "fault">) => {
+  const said = (given: Pick<Answered, "answer" | "fault" | "told">) => {
     const tookMs = Math.round(performance.now() - begun);
     return { version: question?.version ?? 1, ...given, tookMs };
   };
-  if (!question) return said({ answer: null, fault: `“${inWords(key)}” is not counted any more.` });
+  if (!question) return said({ answer: null, told: null, fault: `“${inWords(key)}” is not counted any more.` });
   try {
-    return said({ answer: await question.count(db, lens), fault: null });
+    const answer = await ask(db, question, lens);
+    return said({ answer, told: question.tell?.(answer) ?? null, fault: null });
   } catch (error) {
     if (isPassing(error)) throw error;
     return said(faulty(key, error));
@@ -74,19 +78,23 @@ async function keepOrSayWhy(db: Database, countId: string, key: string, given: A
 }
 
 /** No answer: the log says what went wrong, the page that something did. */
-function faulty(key: string, error: unknown): Pick<Answered, "answer" | "fault"> {
+function faulty(key: string, error: unknown): Pick<Answered, "answer" | "fault" | "told"> {
   const cause = error instanceof Error && error.cause ? error.cause : error;
   log.error({ question: key, fault: messageOf(cause) }, "A question could not be answered.");
-  return { answer: null, fault: `“${inWords(key)}” could not be counted. What went wrong is in the worker’s log.` };
+  return {
+    answer: null,
+    told: null,
+    fault: `“${inWords(key)}” could not be counted. What went wrong is in the worker’s log.`,
+  };
 }
 
 const inWords = (key: string) => key.replaceAll("_", " ");
 
 async function keep(db: Database, countId: string, key: string, given: Answered): Promise<void> {
-  const { version, answer, fault, tookMs } = given;
+  const { version, answer, fault, told, tookMs } = given;
   await db.execute(sql`
-    insert into number_answers (count_id, question, version, answer, fault, took_ms)
-    select id, ${key}, ${version}, ${fault === null ? JSON.stringify(answer) : null}::jsonb, ${fault}, ${tookMs}
+    insert into number_answers (count_id, question, version, answer, fault, told, took_ms)
+    select id, ${key}, ${version}, ${fault === null ? JSON.stringify(answer) : null}::jsonb, ${fault}, ${told}, ${tookMs}
     from number_counts where id = ${countId} and cancelled_at is null
     on conflict do nothing`);
 }
@@ -121,18 +129,21 @@ async function giveUp(db: Database, countId: string): Promise<void> {
     for (let next = await nextQuestion(db, countId); next; next = await nextQuestion(db, countId)) {
       if (next.key === null) return end(db, countId);
       const fault = `“${inWords(next.key)}” was not counted: two days after it was asked for, this count was ended.`;
-      await keep(db, countId, next.key, { version: 1, answer: null, fault, tookMs: 0 });
+      await keep(db, countId, next.key, { version: 1, answer: null, told: null, fault, tookMs: 0 });
     }
   });
 }
 
 /**
  * The timetable's job, also put on the queue when a threshold was set and when an import has ended: counts today's view
- * under the threshold in force, unless that was done since the last import, or so few have bought that nothing is kept.
+ * under the threshold in force, unless that was done since the last import, by the questions as they are asked now, or so
+ * few have bought that nothing is kept.
  */
 export async function countToday(db: Database, { most }: { most?: number } = {}): Promise<void> {
   await db.execute(sql`select forget_nightly_counts()`);
   if (await isFew(db, most)) return;
+  const keys = Object.keys(questions);
+  const versions = Object.values(questions).map(({ version }) => version);
   const [lens] = await db.execute<{ asOf: PlainDate; lapseDays: number | null }>(sql`
     with today as (
       select organisation_day(standpoint_now()) as as_of,
@@ -144,6 +155,10 @@ export async function countToday(db: Database, { most }: { most?: number } = {})
     where as_of is not null and not exists (
       select from number_counts c
       where c.as_of = today.as_of and c.lapse_days is not distinct from today.lapse_days and c.segment is null
-        and c.cancelled_at is null and c.recorded_at > coalesce((select at from changed), '-infinity'))`);
+        and c.cancelled_at is null and c.recorded_at > coalesce((select at from changed), '-infinity')
+        and (c.counted_at is null or not exists (
+          select from unnest(${sql.param(keys)}::text[], ${sql.param(versions)}::int[]) asked (question, version)
+          where not exists (select from number_answers a where a.count_id = c.id and a.question = asked.question
+            and (a.version = asked.version or a.fault is not null)))))`);
   if (lens) await askCount({ db, actor: null }, { ...lens, segment: null });
 }

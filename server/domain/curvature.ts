@@ -50,6 +50,7 @@ export function inverse(matrix: readonly (readonly number[])[]): number[][] | nu
   return columns.map((_, row) => columns.map((column) => column[row] ?? 0));
 }
 
+/** The sum of products of two lists, of their first `many` places. */
 export function dot(one: readonly number[], other: readonly number[], many = one.length): number {
   let sum = 0;
   for (let at = 0; at < many; at++) sum += (one[at] ?? 0) * (other[at] ?? 0);

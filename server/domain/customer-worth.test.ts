@@ -85,6 +85,6 @@ describe("the worth of a referral", () => {
 
 it("the error that all values of a fit share is that of a new customer's", () => {
   expect(sharedError(newcomer)).toBeCloseTo(Math.log(1.25) / 3.92, 4);
-  expect(sharedError(null)).toBe(0);
-  expect(sharedError({ ...newcomer, lowMinor: 0 })).toBe(0);
+  expect(sharedError(null)).toBeNull();
+  expect(sharedError({ ...newcomer, lowMinor: 0 })).toBeNull();
 });

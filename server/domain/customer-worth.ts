@@ -88,9 +88,9 @@ export function worthOfReferral(
 
 /**
  * The relative standard error that every value of one fit has in common, from the interval of a new customer's: it does not
- * shrink with the number of customers. 0 where there is none.
+ * shrink with the number of customers. Null where it cannot be told.
  */
-export function sharedError(newcomer: Newcomer | null): number {
-  if (newcomer === null || newcomer.lowMinor <= 0) return 0;
+export function sharedError(newcomer: Newcomer | null): number | null {
+  if (newcomer === null || newcomer.lowMinor <= 0) return null;
   return Math.log(newcomer.highMinor / newcomer.lowMinor) / (2 * z95);
 }

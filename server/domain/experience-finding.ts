@@ -1,5 +1,5 @@
 import { type FeelingMoves, feelingGroupOf, feelingLevels, type LevelCounts } from "./feeling";
-import { balanceFinding, type Finding } from "./finding";
+import { balanceFinding, enoughForFinding, type Finding } from "./finding";
 import { shareInWords } from "./share-words";
 
 const inFull = (n: number): string => n.toLocaleString("en-GB");
@@ -29,4 +29,35 @@ export function middleSentence({ middleUp, middleDown, middleSame }: FeelingMove
   const all = middleUp + middleDown + middleSame;
   if (all === 0) return "Nobody who was OK before has answered since.";
   return `Moved OK → happy ${inFull(middleUp)}, OK → unhappy ${inFull(middleDown)}, of ${inFull(all)} who were OK before.`;
+}
+
+/** Something customers spoke of, and how many of them. */
+type TopicOf = { readonly name: string; readonly k: number };
+
+/**
+ * What came up most among the `n` who are OK, by rule: the first and the one after it, if it is one, with their counts. Equals
+ * are named together, and where many are equal nothing is. Of under twenty nothing is called the most.
+ */
+export function middleFinding(topics: readonly TopicOf[], n: number): Finding {
+  const ranked = topics.filter(({ k }) => k > 0).toSorted((a, b) => b.k - a.k);
+  const [first] = ranked;
+  if (!first) return { reading: "none", words: "Nobody who is OK spoke with us of anything we noted." };
+  if (n < enoughForFinding)
+    return { reading: "too_few", words: `Too few are OK to say what comes up most: ${inFull(n)}.` };
+  const even = ranked.filter(({ k }) => k === first.k).map(({ name }) => `“${name}”`);
+  const [next, after] = ranked.slice(even.length);
+  const each = even.length > 1 ? `${inFull(first.k)} each` : inFull(first.k);
+  const among = `Among ${inFull(n)} who are OK`;
+  if (even.length > 3)
+    return {
+      reading: "same",
+      words: `${among}, nothing came up more than anything else (${even.length} topics, ${each}).`,
+    };
+  const then = next && next.k !== after?.k ? `, then “${next.name}” (${inFull(next.k)})` : "";
+  return { reading: "same", words: `${among}, ${listed(even)} came up most (${each})${then}.` };
+}
+
+function listed(words: readonly string[]): string {
+  const last = words.at(-1) ?? "";
+  return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} and ${last}`;
 }

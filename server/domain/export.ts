@@ -13,8 +13,12 @@ export const exportLists = [
   "decisions",
   "issues",
   "number-rows",
+  "experience-rows",
   "values",
+  "value-figures",
   "numbers",
+  "plan",
+  "report",
 ] as const;
 export type ExportList = (typeof exportLists)[number];
 
@@ -24,7 +28,7 @@ export function isExportList(word: string): word is ExportList {
 
 /** Whether a file of this list names customers: then what it is for is asked and kept. */
 export function namesCustomers(list: ExportList): boolean {
-  return list !== "decisions" && list !== "rates" && list !== "numbers";
+  return !["decisions", "rates", "numbers", "value-figures", "plan", "report"].includes(list);
 }
 
 /** The names under which each list's filter stands in an address. */
@@ -38,8 +42,15 @@ export const exportFilters: Record<ExportList, readonly string[]> = {
   decisions: [...registerFields, "by"],
   issues: ["of"],
   values: ["band", "of"],
-  "number-rows": ["which", "asOf", "from", "to", "lapse", "window", "segment", "last", "days", "worth"],
+  "value-figures": [],
+  "number-rows": ["which", "asOf", "from", "to", "lapse", "window", "segment", "membersOn", "last", "days", "worth"],
+  "experience-rows": [
+    ...["which", "asOf", "lapse", "segment", "window", "level", "known", "channel", "stage", "of", "from", "to"],
+    ...["group", "cut", "value", "standing", "source", "score", "month"],
+  ],
   numbers: ["which", "asOf", "lapse", "segment"],
+  plan: ["plan"],
+  report: ["quarter"],
 };
 
 /** The ways promotional content goes, each with a consent of its own. */

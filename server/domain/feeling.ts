@@ -16,6 +16,7 @@ export const usualWindow: FeelingWindow = 90;
 export const feelingGroups = ["unhappy", "ok", "happy"] as const;
 export type FeelingGroup = (typeof feelingGroups)[number];
 
+/** Whether a level is the middle, or on which side of it. */
 export function feelingGroupOf(level: FeelingLevel): FeelingGroup {
   if (level === middle) return "ok";
   return level < middle ? "unhappy" : "happy";

@@ -1,5 +1,6 @@
 import { expect, it, test } from "vitest";
 import { errorsOf, findLikeliest, type Search, someOf } from "./fit";
+import { z95 } from "./wilson";
 
 const pause = () => Promise.resolve();
 
@@ -11,7 +12,7 @@ const search = (changes: Partial<Search>): Search => {
     [1, 1],
     [5, 100],
   ];
-  return { logLikelihood, roughly: logLikelihood, starts, least: 1e-6, most: 1e4, ceiling: 0, pause, ...changes };
+  return { logLikelihood, starts, least: 1e-6, most: 1e4, ceiling: 0, pause, ...changes };
 };
 
 it("finds the top and its errors, which are those of the logarithms times the values", async () => {
@@ -22,6 +23,9 @@ it("finds the top and its errors, which are those of the logarithms times the va
   expect(found.covariance.flat().map((value) => Number(value.toFixed(6)))).toEqual([1 / 16, 0, 0, 1 / 4]);
   expect(errorsOf(found).map((error) => error.toFixed(4))).toEqual(["0.5000", "15.0000"]);
   expect(found.starts).toHaveLength(2);
+  const logs = found.bounds.map(({ low, high }) => [Math.log((low ?? 0) / 2), Math.log((high ?? 0) / 30)]);
+  expect(logs[0]?.[0]).toBeCloseTo(-z95 / 4, 3);
+  expect(logs[1]?.[1]).toBeCloseTo(z95 / 2, 3);
 });
 
 it("comes to the top of all the data from that of some", async () => {
@@ -31,6 +35,16 @@ it("comes to the top of all the data from that of some", async () => {
 
 const log = (of: (x: number, y: number) => number) => ({
   logLikelihood: ([x = 0, y = 0]: readonly number[]) => of(Math.log(x), Math.log(y)),
+});
+
+it("climbs what is likelier still, if it is met on the way to the bounds", async () => {
+  const hidden = log((x, y) => 6 * Math.exp(-4 * (x - 1.4) ** 2) - x * x - 2 * y * y - 50);
+  const found = await findLikeliest(search({ ...hidden, starts: [[1, 1]] }));
+  if ("refused" in found) throw new Error(found.refused);
+  // The lower hill, where the search began and ended, is near 1.
+  expect(found.starts[0]).toBeCloseTo(-50, 2);
+  expect(Math.log(found.values[0] ?? 0)).toBeCloseTo(1.35, 1);
+  expect(found.logLikelihood).toBeGreaterThan(-46.5);
 });
 
 test.each<[string, Partial<Search>, string]>([

@@ -1,5 +1,13 @@
+import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import { expectedSpend, fitGammaGamma, type SpendFit, spendCorrelation, spendLogDensity } from "./gamma-gamma";
+import {
+  expectedSpend,
+  fitGammaGamma,
+  highestSpendLogDensity,
+  type SpendFit,
+  spendCorrelation,
+  spendLogDensity,
+} from "./gamma-gamma";
 import { simulatedSpend } from "./simulated-customers.fixture";
 
 const pause = () => Promise.resolve();
@@ -20,6 +28,7 @@ describe("the published figures", () => {
     expect(expectedSpend(note, { repeats: 0, mean: 0 })).toBeCloseTo(35.21898, 5);
   });
 
+  // The three parameters are rounded, and 5e-5 of p alone moves everybody's mean by 3e-4. 4, 5, 8 and 10 are as 3.
   test.each([
     [1, 2, 22.35, 24.658619, 24.65],
     [2, 1, 11.77, 18.911489, 18.91],
@@ -40,17 +49,6 @@ function found(fit: Awaited<ReturnType<typeof fitGammaGamma>>): SpendFit {
 }
 
 describe("the fit", () => {
-  it("finds what was planted, within its errors as often as they say", async () => {
-    const offs: number[] = [];
-    for (let seed = 1; seed <= 8; seed++) {
-      const fit = found(await fitGammaGamma(simulatedSpend(note, 2000, seed), { pause }));
-      for (const name of ["p", "q", "gamma"] as const)
-        offs.push(Math.log(fit.params[name] / note[name]) / (fit.errors[name] / fit.params[name]));
-    }
-    expect(Math.max(...offs.map(Math.abs))).toBeLessThan(4);
-    expect(offs.filter((off) => Math.abs(off) < 1.96).length).toBeGreaterThanOrEqual(19);
-  });
-
   it("finds the same in cents, and leaves out who has spent nothing again", async () => {
     const euros = simulatedSpend(note, 1000, 4);
     const silent = [
@@ -70,7 +68,21 @@ describe("the fit", () => {
   it("is refused with few spenders, and where all spend exactly the same", async () => {
     expect(await fitGammaGamma(simulatedSpend(note, 99, 1), { pause })).toEqual({ refused: "few_repeaters" });
     const same = [{ repeats: 3, mean: 20, customers: 400 }];
-    expect(await fitGammaGamma(same, { pause })).toHaveProperty("refused");
+    expect(await fitGammaGamma(same, { pause })).toEqual({ refused: "at_bound" });
+  });
+
+  it("cannot find what is denser than any parameters within bounds make it, and nearly can find that", () => {
+    const upTo = (most: number) => fc.double({ min: 0.01, max: most, noNaN: true });
+    const most = 50;
+    const anySpend = fc.record({ repeats: fc.integer({ min: 1, max: 40 }), mean: upTo(1000) });
+    fc.assert(
+      fc.property(upTo(most), upTo(most), upTo(1e4), anySpend, (p, q, gamma, spend) => {
+        const highest = highestSpendLogDensity(spend, most);
+        expect(spendLogDensity({ p, q, gamma }, spend)).toBeLessThanOrEqual(highest + 1e-9);
+        const sharpest = { p: most, q: most, gamma: spend.mean };
+        expect(spendLogDensity(sharpest, spend)).toBeCloseTo(highest, 9);
+      }),
+    );
   });
 });
 

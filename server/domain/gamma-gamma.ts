@@ -1,4 +1,5 @@
-import { errorsOf, type Fit, findLikeliest, type Refused, someOf } from "./fit";
+import type { Refused } from "./climb";
+import { errorsOf, type Fit, findLikeliest, someOf, timesUnit } from "./fit";
 import { logBeta } from "./special-functions";
 
 /**
@@ -12,8 +13,19 @@ export type SpendParams = { readonly p: number; readonly q: number; readonly gam
 export type Spend = { readonly repeats: number; readonly mean: number };
 export type SpendGroup = Spend & { readonly customers: number };
 export type SpendFit = Fit<"p" | "q" | "gamma", SpendParams>;
+type SpendStart = readonly [p: number, q: number, gamma: number];
 
 const enoughRepeaters = 100;
+
+/** Parameters above this are refused, gamma's in parts of the mean. */
+const most = 1e4;
+
+/** Gamma in parts of the mean. */
+const usualStarts: readonly SpendStart[] = [
+  [1, 2, 1],
+  [6, 4, 0.5],
+  [3, 10, 3],
+];
 
 /**
  * What is to be expected of this customer on one occasion: their own mean drawn towards everybody's, the more the fewer
@@ -31,7 +43,7 @@ export function expectedSpend({ p, q, gamma }: SpendParams, { repeats, mean }: S
  */
 export async function fitGammaGamma(
   groups: readonly SpendGroup[],
-  { pause }: { pause: () => Promise<void> },
+  { pause, starts }: { pause: () => Promise<void>; starts?: readonly SpendStart[] },
 ): Promise<SpendFit | Refused> {
   const spenders = groups.filter(({ repeats, mean }) => repeats > 0 && mean > 0);
   const customers = spenders.reduce((sum, group) => sum + group.customers, 0);
@@ -40,27 +52,30 @@ export async function fitGammaGamma(
   await pause();
   const columns = columnsOf(spenders, unit);
   await pause();
-  const some = columnsOf(someOf(spenders), unit);
+  const thin = someOf(spenders);
+  const some = thin === spenders ? null : columnsOf(thin, unit);
   const found = await findLikeliest({
     logLikelihood: ([p = 0, q = 0, gamma = 0]) => spendLogLikelihood(columns, { p, q, gamma }),
-    roughly: ([p = 0, q = 0, gamma = 0]) => spendLogLikelihood(some, { p, q, gamma }),
-    starts: [
-      [1, 2, 1],
-      [6, 4, 0.5],
-      [3, 10, 3],
-    ],
+    roughly: some ? ([p = 0, q = 0, gamma = 0]) => spendLogLikelihood(some, { p, q, gamma }) : undefined,
+    starts: starts?.map(([p, q, gamma]) => [p, q, gamma / unit]) ?? usualStarts,
     least: 1e-6,
-    most: 1e4,
-    ceiling: Number.POSITIVE_INFINITY,
+    most,
+    ceiling: spenders.reduce(
+      (sum, { repeats, mean, customers }) =>
+        sum + customers * highestSpendLogDensity({ repeats, mean: mean / unit }, most),
+      0,
+    ),
     pause,
   });
   if ("refused" in found) return found;
   const [p = 0, q = 0, gamma = 0] = found.values;
   const [pError = 0, qError = 0, gammaError = 0] = errorsOf(found);
+  const [ofP, ofQ, ofGamma] = found.bounds;
   const inUnit = customers * Math.log(unit);
   return {
     params: { p, q, gamma: gamma * unit },
     errors: { p: pError, q: qError, gamma: gammaError * unit },
+    bounds: { p: timesUnit(ofP), q: timesUnit(ofQ), gamma: timesUnit(ofGamma, unit) },
     covariance: found.covariance,
     logLikelihood: found.logLikelihood - inUnit,
     starts: found.starts.map((start) => start - inUnit),
@@ -78,6 +93,16 @@ export function spendCorrelation(groups: readonly SpendGroup[]): number | null {
   const together = mean((group) => (group.repeats - often) * (group.mean - much));
   const spread = mean(({ repeats }) => (repeats - often) ** 2) * mean((group) => (group.mean - much) ** 2);
   return spread > 0 ? together / Math.sqrt(spread) : null;
+}
+
+/**
+ * What the log density of one customer's mean spend cannot exceed with any p and q up to `most`: where it peaks, at
+ * xm / gamma = px / q. The more alike customers are (p, q), the higher, and without end: there is a limit only because the
+ * parameters have one.
+ */
+export function highestSpendLogDensity({ repeats, mean }: Spend, most: number): number {
+  const [u, v] = [most * repeats, most];
+  return -Math.log(mean) - u * Math.log1p(v / u) - v * Math.log1p(u / v) - logBeta(u, v);
 }
 
 type SpendColumns = {

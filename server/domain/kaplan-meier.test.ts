@@ -128,6 +128,17 @@ describe("late entries", () => {
   });
 });
 
+/** S(t) as it is defined, life by life: at each end, of those who came before it and had not gone before it. */
+function naive(lives: readonly Life[], time: number): number {
+  const seen = lives.filter(({ from, until }) => from === 0 || from < until);
+  const ends = [...new Set(seen.filter(({ ended, until }) => ended && until <= time).map(({ until }) => until))];
+  const many = (isIn: (life: Life) => boolean) => seen.filter(isIn).reduce((sum, { count = 1 }) => sum + count, 0);
+  return ends.reduce((survival, at) => {
+    const atRisk = many(({ from, until }) => (from === 0 || from < at) && at <= until);
+    return survival * (1 - many(({ ended, until }) => ended && until === at) / atRisk);
+  }, 1);
+}
+
 describe("the curve", () => {
   it("is 1 before the first end, a step until the next, and not known after the last was seen", () => {
     const curve = kaplanMeier(mercaptopurine);
@@ -140,6 +151,21 @@ describe("the curve", () => {
 
   it("has no median where more than half live on", () => {
     expect(kaplanMeier(livesOf("1 2+ 3+ 4+")).median).toBeNull();
+  });
+
+  it("is the product over those at risk, whoever came late", () => {
+    const anyLife = fc.record({
+      from: fc.oneof(fc.constant(0), fc.nat(20)),
+      until: fc.nat(30),
+      ended: fc.boolean(),
+      count: fc.integer({ min: 1, max: 4 }),
+    });
+    fc.assert(
+      fc.property(fc.array(anyLife, { minLength: 1, maxLength: 60 }), (lives) => {
+        for (const { at, survival } of kaplanMeier(lives).steps) expect(survival).toBeCloseTo(naive(lives, at), 12);
+      }),
+      { numRuns: 300 },
+    );
   });
 
   const someLives = fc.array(

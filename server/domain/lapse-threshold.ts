@@ -1,4 +1,4 @@
-import type { Instant } from "./plain-date";
+import type { Instant, PlainDate } from "./plain-date";
 
 /** A version of the lapse threshold: after how many days without a purchase a customer is lost, and why. The newest counts. */
 export type LapseThreshold = { days: number; reason: string; setBy: string; recordedAt: Instant };
@@ -17,6 +17,8 @@ export type ThresholdProposal = {
   proposedBy: string;
   isMine: boolean;
   proposedAt: Instant;
+  /** That day, where the organisation is: what was counted speaks of it. */
+  proposedOn: PlainDate;
   suggestedDays: number | null;
   returns: number;
   daysInForce: number | null;

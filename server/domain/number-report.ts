@@ -20,16 +20,41 @@ export type ReportFigures = {
   value: { customers: number; purchaseDays: number; totalMinor: number; medianMinor: number | null };
 };
 
+/** Every number of a report in the order in which they are shown, and the definition each is counted by. */
+const figures = [
+  ["opening", "movement"],
+  ["new", "movement"],
+  ["wonBack", "movement"],
+  ["lost", "movement"],
+  ["closing", "movement"],
+  ["customers", "customers"],
+  ["first", "earlyRepeat"],
+  ["repeated", "earlyRepeat"],
+  ["lapses", "winBack"],
+  ["back", "winBack"],
+  ["buyers", "value"],
+  ["purchaseDays", "value"],
+  ["totalMinor", "value"],
+  ["medianMinor", "value"],
+] as const satisfies readonly (readonly [string, ReportFigure])[];
+export type FigureKey = (typeof figures)[number][0];
+
 /** One figure of a report beside the same counted anew. Null: not known. */
-export type FigureLine = { key: string; reported: number | null; anew: number | null };
+export type FigureLine = { key: FigureKey; definition: ReportFigure; reported: number | null; anew: number | null };
 
 /** Every number of a report with its like in another counting, in the order in which they are shown. */
 export function compareFigures(reported: ReportFigures, anew: ReportFigures): FigureLine[] {
   const [one, other] = [numbersOf(reported), numbersOf(anew)];
-  return Object.keys(one).map((key) => ({ key, reported: one[key] ?? null, anew: other[key] ?? null }));
+  return figures.map(([key, definition]) => ({ key, definition, reported: one[key], anew: other[key] }));
 }
 
-function numbersOf({ movement, earlyRepeat, winBack, value, customers }: ReportFigures): Record<string, number | null> {
+function numbersOf({
+  movement,
+  earlyRepeat,
+  winBack,
+  value,
+  customers,
+}: ReportFigures): Record<FigureKey, number | null> {
   return {
     opening: movement?.opening ?? null,
     new: movement?.new ?? null,
@@ -50,7 +75,7 @@ function numbersOf({ movement, earlyRepeat, winBack, value, customers }: ReportF
 
 /** The days of a quarter named "2026-Q3"; null: there is no such. */
 export function quarterNamed(name: string): { begins: PlainDate; ends: PlainDate } | null {
-  const [, year, quarter] = /^(\d{4})-Q([1-4])$/.exec(name) ?? [];
+  const [, year, quarter] = /^(20\d\d)-Q([1-4])$/.exec(name) ?? [];
   if (!year) return null;
   const begins = plainDate(`${year}-${String(Number(quarter) * 3 - 2).padStart(2, "0")}-01`);
   return { begins, ends: addDays(addMonths(begins, 3), -1) };

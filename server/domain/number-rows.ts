@@ -27,6 +27,9 @@ export const numberRowKeys = [
   "spells_more",
   "bought",
   "worth",
+  "plan_kept",
+  "plan_won",
+  "plan_won_back",
 ] as const;
 export type NumberRowKey = (typeof numberRowKeys)[number];
 
@@ -63,6 +66,8 @@ export type RowsAsked = {
   lapseDays: number | null;
   /** Only members of it, as of the day: a standing key or the id of a saved one's version; null: everybody. */
   segment: string | null;
+  /** The day somebody had to be of the segment, where that is not `asOf`; absent: it is. */
+  membersOn?: PlainDate | null;
   windowDays: number;
   /** Of lists by what was bought; absent: whatever that is. */
   ranges?: BoughtRanges;
@@ -84,5 +89,8 @@ export function needsLapseThreshold(key: NumberRowKey): boolean {
     "spell_since",
     "spells",
     "spells_more",
+    "plan_kept",
+    "plan_won",
+    "plan_won_back",
   ].includes(key);
 }

@@ -5,6 +5,7 @@ import {
   type CountedLine,
   periodEnds,
   periodName,
+  periodNamed,
   placesFor,
   planFaultsOf,
   planKinds,
@@ -146,8 +147,16 @@ test.each([
   const day = plainDate(begins);
   expect(periodEnds(period, day)).toBe(ends);
   expect(periodName(period, day)).toBe(name);
+  expect(periodNamed(name)).toEqual({ period, beginsOn: day });
   expect(quarterOf(day)).toBe(quarter);
 });
+
+test.each(["", "soon", "2026-Q5", "2026-Q0", "26-Q1", "1999", "0000-Q1", "20266"])(
+  "no period is called “%s”",
+  (name) => {
+    expect(periodNamed(name)).toBeNull();
+  },
+);
 
 test("a form has more places than a plan has lines, up to what one can hold", () => {
   expect([0, 4, 6, 7, 11, 20, 21, 24].map(placesFor)).toEqual([10, 10, 10, 11, 15, 24, 24, 24]);

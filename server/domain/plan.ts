@@ -1,4 +1,5 @@
-import { addDays, addMonths, type PlainDate } from "./plain-date";
+import { quarterNamed } from "./number-report";
+import { addDays, addMonths, type PlainDate, plainDate } from "./plain-date";
 
 /** What a line of a plan does with customers: the only ways in which value comes about. */
 export const planKinds = ["win", "keep", "win_back", "develop"] as const;
@@ -10,6 +11,9 @@ export type PlanPeriod = (typeof planPeriods)[number];
 /** Where the value of one customer of a line was read; "people": nobody knew, so people said it. */
 export const valueSources = ["median_active", "first_year", "value_model", "people"] as const;
 export type ValueSource = (typeof valueSources)[number];
+
+/** Of the rules by which the data say what one customer is worth. Raised when it is counted otherwise. */
+export const valueOfOneVersion = 2;
 
 /** So many customers, and what each is worth in the period: minor units of the organisation's currency. */
 export type CountedLine = { kind: PlanKind; customers: number; valueMinor: number };
@@ -125,6 +129,13 @@ export function periodEnds(period: PlanPeriod, beginsOn: PlainDate): PlainDate {
 export function periodName(period: PlanPeriod, beginsOn: PlainDate): string {
   const year = beginsOn.slice(0, 4);
   return period === "year" ? year : `${year}-Q${quarterOf(beginsOn)}`;
+}
+
+/** The period that bears such a name, as periodName gives it; null: there is none. */
+export function periodNamed(name: string): { period: PlanPeriod; beginsOn: PlainDate } | null {
+  const quarter = quarterNamed(name);
+  if (quarter) return { period: "quarter", beginsOn: quarter.begins };
+  return /^20\d\d$/.test(name) ? { period: "year", beginsOn: plainDate(`${name}-01-01`) } : null;
 }
 
 /** Which quarter of its year a day lies in: 1 to 4. */

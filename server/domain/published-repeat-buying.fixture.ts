@@ -42,3 +42,14 @@ export function publishedLogLikelihood({ model, r, alpha, a, b }: RepeatParams, 
   const gone = stayed === 0 ? 0 : (beta(a + 1, b + stayed - 1) / beta(a, b)) * (alpha + untilLast) ** -(r + x);
   return Math.log(buying * (alive + gone));
 }
+
+/** The same as packages compute it: differences of large logarithms, which are wrong by millions where b is large. */
+export function usualLogLikelihood({ r, alpha, a, b }: RepeatParams, { repeats: x, ...times }: Repeats): number {
+  const buying = logGamma(r + x) - logGamma(r) + r * Math.log(alpha);
+  const staying = logGamma(a + b) + logGamma(b + x) - logGamma(b) - logGamma(a + b + x);
+  const alive = -(r + x) * Math.log(alpha + times.untilNow);
+  if (x === 0) return buying + staying + alive;
+  const gone = Math.log(a / (b + x - 1)) - (r + x) * Math.log(alpha + times.untilLast);
+  const larger = Math.max(alive, gone);
+  return buying + staying + larger + Math.log(Math.exp(alive - larger) + Math.exp(gone - larger));
+}

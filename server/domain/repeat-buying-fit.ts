@@ -1,4 +1,5 @@
-import { errorsOf, type Fit, findLikeliest, type Refused, someOf } from "./fit";
+import type { Refused } from "./climb";
+import { errorsOf, type Fit, findLikeliest, someOf, timesUnit } from "./fit";
 import type { RepeatModel, RepeatParams } from "./repeat-buying";
 import {
   columnsOf,
@@ -32,11 +33,12 @@ export async function fitRepeatBuying(
   if (repeaters < enoughRepeaters) return { refused: "few_repeaters" };
   const columns = columnsOf(groups);
   await pause();
-  const some = columns && columnsOf(someOf(groups), columns.unit);
-  if (!columns || !some) return { refused: "impossible_history" };
+  if (!columns) return { refused: "impossible_history" };
+  const thin = someOf(groups);
+  const some = thin === groups ? null : columnsOf(thin, columns.unit);
   const found = await findLikeliest({
     logLikelihood: (values) => repeatLogLikelihood(model, columns, values),
-    roughly: (values) => repeatLogLikelihood(model, some, values),
+    roughly: some ? (values) => repeatLogLikelihood(model, some, values) : undefined,
     starts: starts?.map(([r, alpha, a, b]) => [r, alpha / columns.unit, a, b]) ?? usualStarts(columns),
     least: 1e-6,
     most: 1e4,
@@ -46,10 +48,12 @@ export async function fitRepeatBuying(
   if ("refused" in found) return found;
   const [r = 0, alpha = 0, a = 0, b = 0] = found.values;
   const [rError = 0, alphaError = 0, aError = 0, bError = 0] = errorsOf(found);
+  const [ofR, ofAlpha, ofA, ofB] = found.bounds;
   const inUnit = totalRepeats(columns) * Math.log(columns.unit);
   return {
     params: { model, r, alpha: alpha * columns.unit, a, b },
     errors: { r: rError, alpha: alphaError * columns.unit, a: aError, b: bError },
+    bounds: { r: timesUnit(ofR), alpha: timesUnit(ofAlpha, columns.unit), a: timesUnit(ofA), b: timesUnit(ofB) },
     covariance: found.covariance,
     logLikelihood: found.logLikelihood - inUnit,
     starts: found.starts.map((start) => start - inUnit),

@@ -10,7 +10,10 @@ import {
   type RepeatParams,
 } from "./repeat-buying";
 
-/** METRICS B1: CDNOW in weeks, to the digits of the likeliest, as BTYD prints it, and as everybody rounds it. */
+/**
+ * METRICS B1: CDNOW in weeks, to the digits of the likeliest, as BTYD prints it, and as everybody rounds it. Its rows of NBD
+ * and Pareto/NBD are of other models, which are not here.
+ */
 const exact: RepeatParams = { model: "bg_nbd", r: 0.24259452, alpha: 4.41360199, a: 0.79292201, b: 2.42590675 };
 const btyd: RepeatParams = { model: "bg_nbd", r: 0.2425967, alpha: 4.413659, a: 0.7929869, b: 2.426164 };
 const rounded: RepeatParams = { model: "bg_nbd", r: 0.243, alpha: 4.414, a: 0.793, b: 2.426 };
@@ -27,12 +30,13 @@ describe("the published figures", () => {
     [78, 1.8579583, 1.8576, 1e-3],
   ])("a new customer's purchases in %s weeks", (weeks, purchases, printed, near) => {
     const found = newCustomerPurchases(exact, weeks);
-    expect(Math.abs(found - purchases)).toBeLessThan(1e-7);
+    // The parameters have eight places: the last of them moves the sum of 78 weeks by 8e-8.
+    expect(Math.abs(found - purchases)).toBeLessThan(weeks < 78 ? 5.1e-8 : 1e-7);
     expect(Math.abs(found - printed)).toBeLessThan(near);
   });
 
   it("gives BTYD's year of a new customer", () => {
-    expect(newCustomerPurchases(btyd, 52)).toBeCloseTo(1.444004, 6);
+    expect(newCustomerPurchases(btyd, 52)).toBeCloseTo(1.4440042, 7);
   });
 
   it("gives Hardie's example to fourteen digits", () => {
@@ -42,8 +46,8 @@ describe("the published figures", () => {
 
   it("gives BTYD's customer 1516", () => {
     const customer = { repeats: 26, untilLast: 216 / 7, untilNow: 31 };
-    expect(expectedPurchases(btyd, customer, 52)).toBeCloseTo(25.7565859, 6);
-    expect(probabilityAlive(btyd, customer)).toBeCloseTo(0.96885226, 7);
+    expect(expectedPurchases(btyd, customer, 52)).toBeCloseTo(25.7565859, 7);
+    expect(probabilityAlive(btyd, customer)).toBeCloseTo(0.96885226, 8);
   });
 
   test.each([
@@ -56,6 +60,7 @@ describe("the published figures", () => {
     expect(Number(found.toPrecision(7))).toBe(purchases);
   });
 
+  // lifetimes' times have two places, so that the sixth of the purchases is not ours.
   test.each([
     [509, 18, 35.14, 35.86, 0.424877],
     [841, 19, 34.0, 34.14, 0.474738],
@@ -152,7 +157,7 @@ describe("the sums", () => {
 });
 
 describe("at the edges", () => {
-  it("says that everybody who bought once is alive by BG/NBD, and not by MBG/NBD", () => {
+  it("takes everybody who bought once to be alive by BG/NBD, as it assumes, and not by MBG/NBD", () => {
     const once = { repeats: 0, untilLast: 0, untilNow: 39 };
     expect(probabilityAlive(rounded, once)).toBe(1);
     expect(probabilityAlive({ ...rounded, model: "mbg_nbd" }, once)).toBeLessThan(0.72);

@@ -92,6 +92,7 @@ export function cohortSumsOf(histories: readonly PurchaseHistory[]): CohortSums 
   return { months: [...months.values()].sort(inOrder), lasts: [...lasts.values()].sort(inOrder) };
 }
 
+/** The number of the month a day lies in. */
 export function monthNumber(day: PlainDate): MonthNumber {
   return Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
 }

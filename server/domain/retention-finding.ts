@@ -4,8 +4,9 @@ import type { Share } from "./proportion-difference";
 import type { CohortTable, RetentionReading } from "./retention-cohorts";
 import type { CurveSeen } from "./retention-curves";
 import { shareInWords } from "./share-words";
+import { wilson } from "./wilson";
 
-/** What a curve says, as verbs: "come back", "first-time buyers". */
+/** What a curve says, as verbs: "buy again", "first-time buyers". */
 type CurveWords = { who: string; act: string };
 
 /**
@@ -20,7 +21,7 @@ export function curveFinding(curve: CurveSeen | undefined, { who, act }: CurveWo
   const last = lastWellWatched(curve);
   const found = survivalAt(curve, last);
   if (!found || found.low === null || found.high === null)
-    return { reading: "too_few", words: `Nobody of ${who} has been seen to ${act} in ${inDays(curve.until)}.` };
+    return { reading: "too_few", words: `In the ${inDays(curve.until)} we have watched, no ${who} ${act} yet.` };
   const share = shareInWords(1 - found.survival);
   const between = `between ${shareInWords(1 - found.high)} and ${shareInWords(1 - found.low)}`;
   return {
@@ -45,6 +46,7 @@ export function yearFinding(months: readonly Share[], words: { who: string; act:
   return shareFinding(sum(months.slice(-12)), sum(months.slice(-24, -12)), { ...words, than: "a year before" });
 }
 
+/** Which of the groups by time with us stayed for a year more often, or less, than the others (`standoutFinding`). */
 export function tenureFinding(bands: readonly (Share & { name: string })[]): Finding {
   return standoutFinding(
     bands.map((band) => ({ ...band, name: `customers with us ${band.name.toLowerCase()}` })),
@@ -52,24 +54,31 @@ export function tenureFinding(bands: readonly (Share & { name: string })[]): Fin
   );
 }
 
-/** Percentiles of the gaps seen, and what all waits say of the same part: null where it was never reached. */
+/**
+ * How long it takes to buy again: the 80th percentile of the `n` waits that ended, `p80` days (METRICS A1), beside what all
+ * waits say of the same part, those that still go on too. `known80` null: fewer than four in five have ended so far, and no
+ * more than that is known; it does not say how many never will.
+ */
 export function gapFinding({ n, p80, known80 }: { n: number; p80: number | null; known80: number | null }): Finding {
   if (p80 === null) return { reading: "none", words: "Nobody has bought on a second day yet." };
-  if (n < enoughForFinding) return { reading: "too_few", words: `Too few returns to say how long they take: ${n}.` };
+  if (n < enoughForFinding)
+    return { reading: "too_few", words: `Too few have bought again to say how long it takes: ${n} times.` };
   const rest =
     known80 === null
-      ? "but four in five of all purchases were never followed by another in the time we have watched"
-      : `but counting those who have not come back yet, it takes ${inDays(known80)}`;
-  return { reading: "same", words: `Four in five of those who came back did so within ${inDays(p80)}, ${rest}.` };
+      ? "of all purchases fewer than four in five have been followed by another in the time we have watched"
+      : `counting the purchases that no other has followed yet, it takes ${inDays(known80)}`;
+  return { reading: "same", words: `Four in five of those who bought again did so within ${inDays(p80)}; ${rest}.` };
 }
 
-/** The part of active customers in an unbroken run of two years and more. */
+/** How long the unbroken spells of active customers have lasted: the median in days, and `k` of `n` for two years and more. */
 export function spellFinding({ k, n }: { k: number; n: number }, median: number | null): Finding {
   if (n === 0 || median === null) return { reading: "none", words: "Nobody is active." };
   if (n < enoughForFinding) return { reading: "too_few", words: `Too few active customers to say more: ${n}.` };
+  const { low, high } = wilson(k, n) ?? { low: 0, high: 1 };
+  const past = `${k.toLocaleString("en-GB")} of ${n.toLocaleString("en-GB")}, between ${shareInWords(low)} and ${shareInWords(high)}`;
   return {
     reading: "same",
-    words: `Half of the active customers are ${inDays(median)} or more into an unbroken run; ${shareInWords(k / n)} are past two years.`,
+    words: `Half of the active customers are ${inDays(median)} or more into an unbroken spell; ${shareInWords(k / n)} are past two years (${past}).`,
   };
 }
 

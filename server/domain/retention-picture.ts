@@ -51,11 +51,12 @@ export type RetentionPicture = {
   spells: (SpellPicture & { finding: Finding }) | null;
 };
 
-type Asked = { asOf: PlainDate; lapseDays: number | null };
+/** The days the answers speak of: of the cohorts, and where those of spells and of win-backs were counted apart. */
+type Asked = { asOf: PlainDate; spellsOn: PlainDate; winBacksOn: PlainDate; lapseDays: number | null };
 
 /** The page from what was counted. */
 export function retentionPicture(answers: RetentionAnswers, asked: Asked, choices: RetentionChoices): RetentionPicture {
-  const { asOf, lapseDays } = asked;
+  const { asOf, spellsOn, winBacksOn, lapseDays } = asked;
   const { lives, cohorts } = answers;
   const step = stepFor(cohorts, asOf);
   const table = cohortTable(cohorts, step, { ...asked, reading: choices.reading });
@@ -66,7 +67,7 @@ export function retentionPicture(answers: RetentionAnswers, asked: Asked, choice
     asOf,
     customers: livesIn(everybody),
     older: livesIn(sumsOfAll(lives.secondOfOlder)),
-    second: curves(stated ? lives.second : [...lives.second, ...lives.secondOfOlder], choices, comingBack),
+    second: curves(stated ? lives.second : [...lives.second, ...lives.secondOfOlder], choices, buyingAgain),
     repeats: {
       ...repeatTable(cohorts.repeats, everybody, step, asOf),
       finding: yearFinding(repeated, { who: "new customers", act: "buy again within 90 days" }),
@@ -80,17 +81,17 @@ export function retentionPicture(answers: RetentionAnswers, asked: Asked, choice
             act: "are lost",
           }),
     tenure: lapseDays === null ? null : tenurePicture(answers.tenure),
-    winBacks: lapseDays === null ? null : winBackPicture(answers.winBacks, asOf),
+    winBacks: lapseDays === null ? null : winBackPicture(answers.winBacks, winBacksOn),
     gaps: gapPicture(answers.gaps),
-    spells: lapseDays === null ? null : withFinding(spellPicture(answers.spells, asOf)),
+    spells: lapseDays === null ? null : withFinding(spellPicture(answers.spells, spellsOn)),
   };
 }
 
-const comingBack = { who: "first-time buyers", act: "come back" };
+const buyingAgain = { who: "first-time buyers", act: "buy again" };
 
 /** What the curve to the second purchase says. */
 export function secondFinding(second: readonly LivesOfYear[]): Finding {
-  return curveFinding(curvesOf([{ name: "Everybody", sums: sumsOfAll(second) }]).curves[0], comingBack);
+  return curveFinding(curvesOf([{ name: "Everybody", sums: sumsOfAll(second) }]).curves[0], buyingAgain);
 }
 
 function curves(rows: readonly LivesOfYear[], { by }: RetentionChoices, words: { who: string; act: string }): Curves {
@@ -140,7 +141,7 @@ function winBackPicture({ stock, lapses }: RetentionAnswers["winBacks"], asOf: P
   return {
     ...windowTable(lapses, winBackWindows, step, asOf),
     ...{ step, stock },
-    finding: yearFinding(finished, { who: "lost customers", act: "come back within a year" }),
+    finding: yearFinding(finished, { who: "lost customers", act: "are won back within a year" }),
   };
 }
 

@@ -1,4 +1,5 @@
-import { errorsOf, type Fit, findLikeliest, type Refused } from "./fit";
+import type { Refused } from "./climb";
+import { errorsOf, type Fit, findLikeliest, timesUnit } from "./fit";
 
 /**
  * Contracts that come up for renewal once a period: each customer ends theirs with an own probability, these being
@@ -28,7 +29,6 @@ export async function fitSbg(
     logLikelihood(lost, alive.at(-1) ?? 0, { alpha, beta });
   const found = await findLikeliest({
     logLikelihood: likelihood,
-    roughly: likelihood,
     starts: [
       [1, 1],
       [0.5, 3],
@@ -39,9 +39,14 @@ export async function fitSbg(
     pause,
   });
   if ("refused" in found) return found;
-  const { values, ...rest } = found;
+  const { values, bounds, ...rest } = found;
   const [[alpha = 0, beta = 0], [alphaError = 0, betaError = 0]] = [values, errorsOf(found)];
-  return { params: { alpha, beta }, errors: { alpha: alphaError, beta: betaError }, ...rest };
+  return {
+    params: { alpha, beta },
+    errors: { alpha: alphaError, beta: betaError },
+    bounds: { alpha: timesUnit(bounds[0]), beta: timesUnit(bounds[1]) },
+    ...rest,
+  };
 }
 
 /** Those lost at each renewal, and those who are still there. */

@@ -45,10 +45,12 @@ export function tallyOf(values: readonly number[]): Tally {
   return [...found].sort(([a], [b]) => a - b);
 }
 
+/** How many there are in all. */
 export function countOf(tally: Tally): number {
   return tally.reduce((all, [, many]) => all + many, 0);
 }
 
+/** The mean value; null when there is none. */
 export function meanOf(tally: Tally): number | null {
   const n = countOf(tally);
   return n ? tally.reduce((all, [value, many]) => all + value * many, 0) / n : null;

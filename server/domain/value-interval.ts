@@ -11,6 +11,7 @@ export type ValueFits = { readonly repeat: RepeatFit; readonly spend: SpendFit }
 /**
  * How sure an EXPECTED value is, of one customer or of any sum over customers: 95 % bounds from the errors of the
  * parameters alone (delta method on the value's logarithm, so that bounds are positive). With many customers it is narrow.
+ * A newcomer's holds what is true 94 to 95 times in 100 with as few customers as CDNOW's sample (bench/coverage.ts).
  * It says nothing of how differently one customer may turn out: that is `valueStepsOf`'s spread. Null where the value is not
  * known or not positive.
  */
@@ -43,7 +44,7 @@ function varianceOf(
   );
 }
 
-/** Parameters whose logarithms are moved by so much. */
+/** Parameters whose logarithms are moved by so much, in the order r, alpha, a, b. */
 export function moveRepeat({ model, r, alpha, a, b }: RepeatParams, logs: readonly number[]): RepeatParams {
   const [byR = 0, byAlpha = 0, byA = 0, byB = 0] = logs;
   return {
@@ -55,6 +56,7 @@ export function moveRepeat({ model, r, alpha, a, b }: RepeatParams, logs: readon
   };
 }
 
+/** The same of what is spent, in the order p, q, gamma. */
 export function moveSpend({ p, q, gamma }: SpendParams, logs: readonly number[]): SpendParams {
   const [byP = 0, byQ = 0, byGamma = 0] = logs;
   return { p: p * Math.exp(byP), q: q * Math.exp(byQ), gamma: gamma * Math.exp(byGamma) };

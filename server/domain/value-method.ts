@@ -19,8 +19,11 @@ export type ValueInputs = {
   withOrganisations: boolean;
 };
 
-/** A figure with its standard error; null: it could not be found. */
-export type Estimate = { value: number; error: number | null };
+/**
+ * A figure with its standard error, and between which it lies 95 times in 100. Null: it could not be found, or the data
+ * settle no limit on that side; without bounds: fitted before there were any.
+ */
+export type Estimate = { value: number; error: number | null; low?: number | null; high?: number | null };
 /** Variances and covariances of the logarithms, in the order of the parameters. */
 type Covariance = readonly (readonly number[])[];
 export type ModelParameters = { r: Estimate; alpha: Estimate; a: Estimate; b: Estimate; covariance: Covariance };
@@ -90,6 +93,10 @@ export type ValueSums = {
   /** What a first purchase day came to. */
   first: ValueSum | null;
 };
+
+/** After how many days customers are set beside each other by whether they have repeated, and of which version of that. */
+export const landmarkDays = 180;
+export const landmarkVersion = 2;
 
 const fewestRepeaters = 100;
 

@@ -23,10 +23,17 @@ export type ValueStep = StepKey & {
 const futures = 400;
 const twentieths = 20;
 
-/** The terms of a method, in weeks: `discount` and `margin` in percent, the discount a year; no margin counts revenue. */
-export function termsOf(method: { horizonMonths: number; discount: number; margin: number | null }): ValueTerms {
+/**
+ * The terms of a method, in weeks: `discount` and `margin` in percent, the discount a year; no margin counts revenue. Of what
+ * is bought the part that is paid back, 0 to 1, is taken off: it is expected to stay what it has been.
+ */
+export function termsOf(
+  method: { horizonMonths: number; discount: number; margin: number | null },
+  refundedShare = 0,
+): ValueTerms {
   const { horizonMonths: months, discount, margin } = method;
-  return { month: monthIn.week, months, discount: discountAMonth(discount / 100), margin: (margin ?? 100) / 100 };
+  const kept = ((margin ?? 100) / 100) * (1 - refundedShare);
+  return { month: monthIn.week, months, discount: discountAMonth(discount / 100), margin: kept };
 }
 
 /**

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { experienceLists, feelingSources, moveEnds, topicCuts, walletStandings } from "../domain/experience-rows";
 import { type FeelingWindow, feelingGroups, feelingWindows, usualWindow } from "../domain/feeling";
 import { walletSources } from "../domain/wallet";
+import { monthKey, rankKey } from "../trpc/address";
 import { choice, idField, optionalDay, words } from "../trpc/fields";
 import { lensFields } from "../trpc/lens";
 
@@ -42,12 +43,6 @@ const level = z.coerce.number().int().min(1).max(5).nullable().catch(null);
 const known = <const Words extends readonly [string, ...string[]]>(list: Words) => z.enum(list).nullable().catch(null);
 const text = z.string().max(200).nullable().catch(null);
 
-/** A position in a list: "2026-11-02.id". */
-const position = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}\.[0-9a-f-]{36}$/)
-  .transform((at) => ({ on: at.slice(0, 10), id: at.slice(11) }));
-
 export const rowsInput = fromAddress({
   ...lensFields,
   window,
@@ -65,11 +60,7 @@ export const rowsInput = fromAddress({
   standing: known(walletStandings),
   source: text,
   score: z.coerce.number().int().min(0).max(10).nullable().catch(null),
-  month: z
-    .string()
-    .regex(/^\d{4}-\d{2}-01$/)
-    .nullable()
-    .catch(null),
-  after: position.nullable().catch(null),
+  month: monthKey,
+  after: rankKey,
 });
 export type AskForRows = z.output<typeof rowsInput>;

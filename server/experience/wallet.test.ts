@@ -44,7 +44,8 @@ test("the newest estimate said counts, read through the survivor, and refunds ar
     expect(now).toEqual({ standing: "counts", oursMinor: 60_000, elsewhereMinor: 123_450 });
     const { wallet } = await signsQuestion.count(world.tx, { asOf: today, lapseDays: 365, segment: null });
     expect(wallet).toMatchObject({ customers: 1, ours: 60_000, wallet: 183_450, buyers: 1, expired: 0, stale: 0 });
-    expect(wallet.bySource).toEqual([{ source: "survey", customers: 1, ours: 60_000, wallet: 183_450 }]);
+    const squares = { oursSquared: 60_000 ** 2, crossed: 60_000 * 183_450, walletSquared: 183_450 ** 2 };
+    expect(wallet.bySource).toEqual([{ source: "survey", customers: 1, ours: 60_000, wallet: 183_450, ...squares }]);
     await takeBackWallet(ctx, { customerId: kept });
     expect((await getWallet(ctx, kept)).now).toBeNull();
     await recordWallet(ctx, typed(kept, "800", { saidOn: "2026-05-05" }));

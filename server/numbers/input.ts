@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { movementSteps } from "../domain/movement";
 import { numberRowKeys } from "../domain/number-rows";
+import { rankKey } from "../trpc/address";
 import { dayField, daysField, optionalDay, optionalId, words } from "../trpc/fields";
 import { lensFields } from "../trpc/lens";
 
@@ -29,25 +30,14 @@ export const overviewInput = fromAddress({
 });
 export type AskForOverview = z.output<typeof overviewInput>;
 
-/** A position in a list: "rank.id". */
-const position = z
-  .string()
-  .regex(/^-?\d{1,16}\.[0-9a-f-]{36}$/)
-  .transform((text) => {
-    const [rank = "0", id = ""] = text.split(".");
-    return { rank: Number(rank), id };
-  })
-  .pipe(z.object({ rank: z.number(), id: z.uuid() }));
-
 /** "2_3", "2026-01-01_2026-02-01": from what to what. */
 function range<Value>(end: z.ZodType<Value>) {
   const ends = z.preprocess((given) => (typeof given === "string" ? given.split("_") : given), z.tuple([end, end]));
   return ends.nullable().catch(null);
 }
-const whole = z
-  .string()
-  .regex(/^\d{1,15}$/)
-  .transform(Number);
+const wholeOf = (digits: RegExp) => z.string().regex(digits).transform(Number);
+const wholeDays = wholeOf(/^\d{1,9}$/);
+const whole = wholeOf(/^\d{1,15}$/);
 
 export const rowsInput = fromAddress({
   which: z.enum(numberRowKeys).nullable().catch(null),
@@ -56,10 +46,11 @@ export const rowsInput = fromAddress({
   to: optionalDay.catch(null),
   lapse: daysField.nullable().catch(null),
   segment: lensFields.segment,
+  membersOn: optionalDay.catch(null),
   last: range(dayField),
-  days: range(whole),
+  days: range(wholeDays),
   worth: range(whole),
   window,
-  after: position.nullable().catch(null),
+  after: rankKey,
 });
 export type AskForRows = z.output<typeof rowsInput>;

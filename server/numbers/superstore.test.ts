@@ -10,6 +10,7 @@ import { inTransaction } from "../testing/database";
 import { anOrganisation } from "../testing/factories";
 import { manyPurchases } from "../testing/purchases";
 import { superstoreLines, superstoreOrders } from "../testing/superstore";
+import { landmarkQuestion } from "../values/queries/landmark";
 import { movementByMonth } from "./queries/coming-and-going";
 import { customerNumbers } from "./queries/customer-numbers";
 
@@ -43,13 +44,26 @@ test("the numbers of Superstore are those of METRICS D, month by month those of 
       winBack: { windowDays: 365, stock: { on: "2016-12-31", k: 227, n: 267 } },
       gaps: { n: 4199, p50: 129, p80: 309, p90: 444 },
       topFifth: { customers: 793, topCustomers: 159, totalMinor: 229_720_107 },
+      lastYear: { customers: 693, purchaseDays: 1681, totalMinor: 73_321_519, medianMinor: 60_491 },
     });
     expect(numbers.topFifth.share).toBeCloseTo(0.481, 3);
-    expect(numbers.earlyRepeat.map(({ windowDays, k, n }) => [windowDays, k, n]).slice(2)).toEqual([
+    expect(numbers.earlyRepeat.map(({ windowDays, k, n }) => [windowDays, k, n])).toEqual([
+      [30, 65, 793],
+      [60, 126, 792],
       [90, 180, 790],
       [180, 338, 788],
       [365, 547, 782],
     ]);
+    // Worked out apart from ours, as the rest.
+    const { repeated, once, firstDays, firstDay } = await landmarkQuestion.count(world.tx, {
+      asOf,
+      lapseDays: 180,
+      segment: null,
+    });
+    expect([repeated?.n, repeated?.mean.toFixed(4), repeated?.median]).toEqual([334, "40059.6257", 0]);
+    expect([once?.n, once?.mean.toFixed(4), once?.deviation.toFixed(2)]).toEqual([448, "30238.2344", "70115.80"]);
+    expect([firstDays?.n, firstDays?.mean.toFixed(4), firstDays?.median]).toEqual([782, "74946.2826", 30_654]);
+    expect([firstDay?.n, firstDay?.mean.toFixed(4), firstDay?.median]).toEqual([782, "50495.4361", 15_861]);
     const yearly = await customerNumbers(world.tx, { asOf, lapseDays: 365 });
     expect(yearly).toMatchObject({ active: { k: 693 }, winBack: { stock: { k: 124, n: 144 } } });
 

@@ -6,8 +6,9 @@ import { lapseThresholds } from "@/db/schema";
 import type { Context } from "../context";
 import { addDays, daysBetween, type PlainDate, plainDate } from "../domain/plain-date";
 import type { PlanKind } from "../domain/plan";
+import { listNumberRows } from "../numbers/queries/rows";
 import { contextOf } from "../testing/accounts";
-import { aCustomer, aPurchase } from "../testing/customers";
+import { aCustomer, anIssue, aPurchase } from "../testing/customers";
 import { inTransaction, type World } from "../testing/database";
 import { anOrganisation, aPerson } from "../testing/factories";
 import { aPlanVersion } from "../testing/plans";
@@ -27,6 +28,15 @@ async function aCompany(world: World, days = 90) {
 
 const buys = (world: World, customerId: string, boughtOn: PlainDate) =>
   aPurchase(world, { customerId, boughtOn, amountMinor: 100, currency: "GBP" });
+
+const kinds = ["keep", "win", "win_back"] as const;
+const lists = { keep: "plan_kept", win: "plan_won", win_back: "plan_won_back" } as const;
+
+/** How many the list names that the number of a line opens. */
+async function listed({ tx }: World, kind: (typeof kinds)[number], lapseDays: number, segment: string | null) {
+  const asked = { which: lists[kind], asOf: ends, from: begins, to: ends, lapseDays, segment, windowDays: 90 };
+  return (await listNumberRows(tx, { ...asked, after: null }, { most: 100 })).rows.length;
+}
 
 const linesOf = (...kinds: PlanKind[]) => kinds.map((kind) => ({ kind, customers: 1, valueMinor: 100 }));
 
@@ -67,11 +77,15 @@ test("whoever is active at the end was kept, won or won back, and nobody is two 
         inTransaction(async (world) => {
           const by = await aCompany(world, lapse);
           const bought = histories.map((offsets) => offsets.map((offset) => addDays(plainDate("2025-08-01"), offset)));
-          for (const days of bought) {
+          const isMarked = (index: number) => index % 2 === 0;
+          for (const [index, days] of bought.entries()) {
             const { id } = await aCustomer(world);
+            if (isMarked(index)) await anIssue(world, { customerId: id, openedBy: by });
             for (const day of days) await buys(world, id, day);
           }
-          const { versionId } = await aPlanVersion(world, { by, lines: linesOf("keep", "win", "win_back") });
+          const segment = "open_issue";
+          const lines = [...linesOf(...kinds), ...linesOf(...kinds).map((line) => ({ ...line, segment }))];
+          const { versionId } = await aPlanVersion(world, { by, lines });
           const [row] = await world.tx.execute<{ happened: unknown; active: number }>(sql`
             select plan_happened(${versionId}::uuid, ${ends}::date) as happened,
               (select count(*)::int from active_customers(${ends}::date, ${lapse}::int)) as active`);
@@ -82,16 +96,23 @@ test("whoever is active at the end was kept, won or won back, and nobody is two 
             ),
           );
           const count = (kind: PlanKind) => came.filter((each) => each === kind).length;
+          const ofSegment = (kind: PlanKind) => came.filter((each, index) => each === kind && isMarked(index)).length;
           const [kept, won, wonBack] = [count("keep"), count("win"), count("win_back")];
           expect(row?.active).toBe(kept + won + wonBack);
           expect(row?.happened).toEqual({
             valueMinor: 100 * bought.flat().filter((day) => day >= begins && day <= ends).length,
             closing: { active: row?.active, kept, won, wonBack },
-            lines: [kept, won, wonBack].map((happened, index) => ({ place: index + 1, planned: 1, happened })),
+            lines: [kept, won, wonBack, ...kinds.map(ofSegment)].map((happened, index) => ({
+              ...{ place: index + 1, planned: 1, happened },
+            })),
           });
+          for (const kind of kinds) {
+            expect(await listed(world, kind, lapse, null)).toBe(count(kind));
+            expect(await listed(world, kind, lapse, segment)).toBe(ofSegment(kind));
+          }
         }),
     ),
-    { numRuns: 25 },
+    { numRuns: 15 },
   ));
 
 test("after its period a plan is counted once, and what comes to light later changes nothing in it", () =>

@@ -1,39 +1,21 @@
 import { z } from "zod";
-import { type PlainDate, plainDate } from "../domain/plain-date";
-import { type PlanPeriod, planKinds, planLimits } from "../domain/plan";
+import { periodNamed, planKinds, planLimits } from "../domain/plan";
+import { instantKey } from "../trpc/address";
 import { choice, idField, optionalId, optionalWords, words } from "../trpc/fields";
 
 export const planInput = z.object({ planId: idField });
 export const submitPlanInput = z.object({ planId: idField, versionId: idField });
 
-const key = /^(\d{4}-\d{2}-\d{2}T[\d:.]+Z)_([0-9a-f-]{36})$/;
-
 /** Where the list goes on, the newest first. */
-export const plansInput = z.object({
-  after: z
-    .string()
-    .nullish()
-    .transform((text) => {
-      const [, at, id] = key.exec(text ?? "") ?? [];
-      return at && id ? { at, id } : null;
-    }),
-});
+export const plansInput = z.object({ after: instantKey });
 
 /** "2026-Q4" or "2027". */
 const periodField = words(4, 7, "Choose the period.").transform((text, issues) => {
-  const read = readPeriod(text);
+  const read = periodNamed(text);
   if (read) return read;
   issues.addIssue("Write a quarter as 2026-Q4 or a year as 2027.");
   return z.NEVER;
 });
-
-/** A period by its name; null where it is none. */
-function readPeriod(text: string): { period: PlanPeriod; beginsOn: PlainDate } | null {
-  const [, year, quarter] = /^(20\d\d)(?:-Q([1-4]))?$/.exec(text) ?? [];
-  if (!year) return null;
-  if (!quarter) return { period: "year", beginsOn: plainDate(`${year}-01-01`) };
-  return { period: "quarter", beginsOn: plainDate(`${year}-${String(Number(quarter) * 3 - 2).padStart(2, "0")}-01`) };
-}
 
 /** A whole number of customers, thousands marked or not; null: left empty. */
 const customers = optionalWords(12).transform((text, issues) => {

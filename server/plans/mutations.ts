@@ -6,8 +6,8 @@ import { minorDigitsOf, readAmount } from "../domain/amount";
 import { DomainError } from "../domain/errors";
 import { planLimits } from "../domain/plan";
 import type { SuggestedValue } from "../domain/plan-values";
-import { isSegmentKey, segments } from "../domain/segment";
 import { recordEvent } from "../events/mutations";
+import { listSegmentChoices } from "../segments/queries/choices";
 import type { SavePlan, TypedLine } from "./input";
 import { getPlan, getSuggestions } from "./queries/plans";
 
@@ -34,7 +34,10 @@ export async function savePlan(ctx: Context, given: SavePlan): Promise<{ planId:
     const plan = { planId: given.planId ?? newId(), versionId: newId(), number: (seen?.number ?? 0) + 1 };
     await insertVersion(tx, ctx, { ...given, ...plan, ...target, lines });
     await recordEvent(tx, {
-      ...{ actor: ctx.actor, action: "plan.saved", subject: "plan", subjectId: plan.planId },
+      actor: ctx.actor,
+      action: "plan.saved",
+      subject: "plan",
+      subjectId: plan.planId,
       facts: {
         version: plan.number,
         period: given.period.period,
@@ -61,7 +64,10 @@ export async function submitPlan(
     await tx.execute(sql`
       insert into plan_submissions (plan_id, version_id, submitted_by) values (${planId}, ${versionId}, ${ctx.actor.id})`);
     await recordEvent(tx, {
-      ...{ actor: ctx.actor, action: "plan.submitted", subject: "plan", subjectId: planId },
+      actor: ctx.actor,
+      action: "plan.submitted",
+      subject: "plan",
+      subjectId: planId,
       facts: { version: newest.number, targetMinor: newest.targetMinor, targetCustomers: newest.targetCustomers },
     });
   });
@@ -70,7 +76,8 @@ export async function submitPlan(
 async function readLines(ctx: Context, { lines, period }: SavePlan): Promise<Line[]> {
   if (lines.length === 0) throw new DomainError("plan_without_customers", {}, "lines.0.customers");
   const suggestions = await getSuggestions(ctx, period.period);
-  const names = await segmentNames(ctx.db);
+  const offered = await listSegmentChoices(ctx.db, ctx.organisation.lapseDays);
+  const names = new Map(offered.map(({ value, label }) => [value, label]));
   return lines.map((line, index) => {
     const at = (name: string) => `lines.${line.place}.${name}`;
     const valueMinor = minorOf(ctx, line.value, planLimits.valueMinor, at("value"));
@@ -80,15 +87,15 @@ async function readLines(ctx: Context, { lines, period }: SavePlan): Promise<Lin
     const segmentName = line.segment === null ? null : names.get(line.segment);
     if (segmentName === undefined) throw new DomainError("plan_line_segment", {}, at("segment"));
     return {
-      ...{
-        place: index + 1,
-        kind: line.kind,
-        segment: line.segment,
-        segmentName,
-        customers: line.customers,
-        valueMinor,
-      },
-      ...{ suggested: suggestions[line.kind], how: line.how, ownerId: line.ownerId ?? ctx.actor.id },
+      place: index + 1,
+      kind: line.kind,
+      segment: line.segment,
+      segmentName,
+      customers: line.customers,
+      valueMinor,
+      suggested: suggestions[line.kind],
+      how: line.how,
+      ownerId: line.ownerId ?? ctx.actor.id,
     };
   });
 }
@@ -105,13 +112,6 @@ function minorOf({ organisation }: Context, text: string | null, most: number, f
   const minor = readAmount(text, "point", minorDigitsOf(organisation.currency));
   if (minor === null || minor < 0 || minor > most) throw new DomainError("plan_amount", { text }, field);
   return minor;
-}
-
-async function segmentNames(db: Database): Promise<Map<string, string>> {
-  const saved = await db.execute<{ id: string; name: string }>(sql`
-    select version_id as id, name from segments_now where retired_at is null`);
-  const standing = segments(null).map(({ key, name }) => ({ id: key, name }));
-  return new Map([...standing.filter(({ id }) => isSegmentKey(id)), ...saved].map(({ id, name }) => [id, name]));
 }
 
 type Version = Omit<SavePlan, "planId" | "lines"> & {

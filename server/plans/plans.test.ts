@@ -9,8 +9,10 @@ import { aDepartment, anOrganisation, aPerson } from "../testing/factories";
 import { savePlanInput } from "./input";
 import { savePlan, submitPlan } from "./mutations";
 import { getPlanDocument } from "./queries/document";
+import { planColumns, planRows } from "./queries/file";
 import { getPlanForm } from "./queries/form";
 import { listPlans } from "./queries/plans";
+import { tellPlans } from "./queries/told";
 
 /** A company with a manager and four customers, three of them active in September under 90 days. */
 async function aCompany(world: World) {
@@ -85,6 +87,7 @@ test("a plan is saved as a draft that misses its target, mended, submitted, repl
     await submitPlan(ctx, { planId, versionId });
     await world.refused((tx) => submitPlan({ ...ctx, db: tx }, { planId, versionId }), /submitted already/);
     await savePlan(ctx, typed({ planId, version: "2", target: "351" }));
+    expect(await tellPlans(ctx)).toBe("No plan holds now; 1 is submitted for later; 1 has a newer draft.");
     const [listed] = (await listPlans(ctx, null)).plans;
     expect(listed).toMatchObject({ submittedAt: null, isHeld: true, targetMinor: 35_100, targetCustomers: 4 });
     const { versions } = await getPlanDocument(ctx, planId);
@@ -150,7 +153,33 @@ test("after its period a plan is held against what happened, under the threshold
     await world.tx
       .insert(lapseThresholds)
       .values({ id: newId(), days: 10, reason: "So it looks from here.", setBy: manager });
-    const { happened } = await getPlanDocument(await contextOf(world, manager), planId);
+    const later = await contextOf(world, manager);
+    const { happened } = await getPlanDocument(later, planId);
+    const file = (await planRows(later, planId)).map((cells) =>
+      Object.fromEntries(planColumns.map((name, at) => [name, cells[at]])),
+    );
+    expect(file).toMatchObject([
+      {
+        version: 1,
+        period: "2026-Q4",
+        target: "350.00",
+        kind: "win",
+        customers: 1,
+        each: "50.00",
+        sum: "50.00",
+        happened: 1,
+      },
+      {
+        line: 2,
+        kind: "keep",
+        customers: 3,
+        each: "100.00",
+        sum: "300.00",
+        happened: 1,
+        "counted until": "2026-12-31",
+      },
+    ]);
+    expect(await planRows(later, "nothing")).toEqual([]);
     expect(happened).toEqual({
       ...{ until: "2026-12-31", endsOn: "2026-12-31", isOver: true, keptSince: null },
       figures: {

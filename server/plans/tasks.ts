@@ -10,7 +10,10 @@ export async function countFinishedPlans(db: Database): Promise<void> {
     );
     for (const { plan, version } of counted)
       await recordEvent(tx, {
-        ...{ actor: null, action: "plan.counted", subject: "plan", subjectId: plan },
+        actor: null,
+        action: "plan.counted",
+        subject: "plan",
+        subjectId: plan,
         facts: { versionId: version },
       });
   });

@@ -6,7 +6,7 @@ import type { World } from "./database";
 
 type Given = {
   by: string;
-  lines: readonly CountedLine[];
+  lines: readonly (CountedLine & { segment?: string })[];
   target?: Partial<PlanTarget>;
   beginsOn?: PlainDate;
   departmentId?: string | null;
@@ -26,9 +26,9 @@ export async function aPlanVersion({ tx }: World, { by, lines, target = {}, plan
     values (${versionId}, ${id}, ${number}, 'Autumn, in customers', 'quarter', ${given.beginsOn ?? "2026-10-01"},
       ${given.departmentId ?? null}, 'GBP', ${target.valueMinor ?? null}, ${target.customers ?? null}, ${lines.length}, ${by})`);
   await tx.execute(sql`
-    insert into plan_lines (version_id, place, kind, customers, value_minor, how, owner_id)
-    select ${versionId}, place, kind, customers, "valueMinor", 'By ringing them.', ${by}
-      from jsonb_to_recordset(${JSON.stringify(said)}::text::jsonb) as line (place int, kind text, customers int, "valueMinor" bigint)`);
+    insert into plan_lines (version_id, place, kind, segment, segment_name, customers, value_minor, how, owner_id)
+    select ${versionId}, place, kind, segment, segment, customers, "valueMinor", 'By ringing them.', ${by}
+      from jsonb_to_recordset(${JSON.stringify(said)}::text::jsonb) as line (place int, kind text, segment text, customers int, "valueMinor" bigint)`);
   return { planId: id, versionId };
 }
 

@@ -29,14 +29,23 @@ export async function aValueMethod(world: World, given: Partial<InferInsertModel
   return made(row);
 }
 
-/** Lines of customers who buy at random at own rates, pay at own levels and leave without a word, until a day. */
+/** From which `buyersAtRandom` draws: BG/NBD in weeks, Gamma-Gamma in whole units of money. */
+export const planted = { r: 1, alpha: 6, a: 0.8, b: 2.5, p: 6, q: 4, gamma: 100 };
+
+/**
+ * Lines of customers who buy at random at own rates, pay at own levels and leave without a word, until a day. They came on
+ * one day in four weeks, so that some histories are equal, as among very many.
+ */
 export function buyersAtRandom(many: number, until: PlainDate, seed = 7): Bought[] {
   const chance = chanceFrom(seed);
   return Array.from({ length: many }, (_, index) => {
     const who = `random ${index}`;
-    const begins = addDays(until, -Math.round(100 + chance.even() * 600));
-    const [rate, leaving, level] = [chance.gamma(1) / 42, chance.beta(0.8, 2.5), 6_000 / chance.gamma(4)];
-    const pays = () => Math.max(1, Math.round((chance.gamma(6) / 6) * level * 10));
+    const begins = addDays(until, -28 * Math.round(4 + chance.even() * 21));
+    const { r, alpha, a, b, p, q, gamma } = planted;
+    const rate = chance.gamma(r) / (7 * alpha);
+    const leaving = chance.beta(a, b);
+    const level = (100 * gamma) / chance.gamma(q);
+    const pays = () => Math.max(1, Math.round(chance.gamma(p) * level));
     const lines: Bought[] = [{ who, on: begins, amountMinor: pays() }];
     for (let at = 0; ; ) {
       at += -Math.log(chance.even()) / rate;

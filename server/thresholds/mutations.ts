@@ -11,7 +11,10 @@ export async function proposeThreshold(ctx: Context, { days, reason }: ProposeTh
     await tx.execute(sql`
       insert into threshold_proposals (id, days, reason, proposed_by) values (${id}, ${days}, ${reason}, ${ctx.actor.id})`);
     await recordEvent(tx, {
-      ...{ actor: ctx.actor, action: "threshold.proposed", subject: "threshold", subjectId: id },
+      actor: ctx.actor,
+      action: "threshold.proposed",
+      subject: "threshold",
+      subjectId: id,
       facts: { days, inForce: ctx.organisation.lapseDays },
     });
   });
@@ -24,7 +27,10 @@ export async function declineThreshold(ctx: Context, { proposalId, reason }: Dec
       insert into threshold_answers (proposal_id, answer, reason, answered_by)
       values (${proposalId}, 'declined', ${reason}, ${ctx.actor.id})`);
     await recordEvent(tx, {
-      ...{ actor: ctx.actor, action: "threshold.declined", subject: "threshold", subjectId: proposalId },
+      actor: ctx.actor,
+      action: "threshold.declined",
+      subject: "threshold",
+      subjectId: proposalId,
     });
   });
 }

@@ -42,7 +42,7 @@ export async function getThresholds({ db, today, actor }: Context): Promise<Thre
 async function listProposals(db: Database, me: string): Promise<ThresholdProposal[]> {
   const rows = await db.execute<Row>(sql`
     select p.id, p.days, p.reason, proposer.name as "proposedBy", p.proposed_by = ${me}::uuid as "isMine",
-      p.recorded_at as "proposedAt", p.suggested_days as "suggestedDays", p.returns, p.days_in_force as "daysInForce",
+      p.recorded_at as "proposedAt", organisation_day(p.recorded_at)::text as "proposedOn", p.suggested_days as "suggestedDays", p.returns, p.days_in_force as "daysInForce",
       p.active_in_force as "activeInForce", p.lost_in_force as "lostInForce", p.active_proposed as "activeProposed",
       p.lost_proposed as "lostProposed", a.answer, answerer.name as "answeredBy", a.recorded_at as "answeredAt",
       t.days as "setDays", coalesce(a.reason, t.reason) as why

@@ -58,7 +58,7 @@ test("a manager proposes with a reason; what it would change is counted that day
     });
     await world.refused(
       (tx) => declineThreshold({ ...ctx, db: tx }, { proposalId, reason: "On second thoughts, no." }),
-      /threshold_answers_pkey/,
+      /This proposal has been answered already/,
     );
   }));
 

@@ -97,11 +97,11 @@ export const optionalId = z
 
 function readDay(text: string, issues: z.RefinementCtx): PlainDate {
   try {
-    return plainDate(text);
-  } catch {
-    issues.addIssue({ code: "custom", message: "Please give a real day, like 2026-11-26." });
-    return z.NEVER;
-  }
+    // Postgres knows no year nought, and nobody means the first thousand.
+    if (text >= "1000") return plainDate(text);
+  } catch {}
+  issues.addIssue({ code: "custom", message: "Please give a real day, like 2026-11-26." });
+  return z.NEVER;
 }
 
 export const dayField = trimmed.min(1, "Please give a day.").transform(readDay);

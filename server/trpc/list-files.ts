@@ -9,18 +9,25 @@ import { type CellValue, safeCell } from "../domain/csv-cell";
 import { readCustomerFilter, readListOrder } from "../domain/customer-list";
 import { type ExportList, type SendingWay, sendingWays } from "../domain/export";
 import { issueScopes } from "../domain/issue";
+import type { NumberRow } from "../domain/number-rows";
 import { dayIn } from "../domain/plain-date";
 import { rateDefinition } from "../domain/rate-definition";
 import { rateFields, readRateCut, readRateQuestion, readRateRows } from "../domain/rate-question";
 import type { Tenure } from "../domain/tenure";
+import { rowsInput as experienceRowsInput } from "../experience/input";
+import { everyBehind } from "../experience/queries/behind";
 import { endExport, keepHeldBack } from "../exports/mutations";
 import { listHeldBack } from "../exports/queries/log";
 import { judgeRecipients } from "../exports/queries/recipients";
-import { listNumberRows } from "../numbers/queries/rows";
+import { rowsInput } from "../numbers/input";
+import { everyRow, rowsAsked } from "../numbers/queries/pages";
+import { planColumns, planRows } from "../plans/queries/file";
 import { promiseScopes, type QueueKey } from "../promises/queries/queue";
+import { reportColumns, reportRows } from "../reports/queries/file";
 import { everyMember } from "../segments/queries/measure";
 import { listInput as readValues } from "../values/input";
-import { listValues } from "../values/queries/list";
+import { figureColumns, valueFigures } from "../values/queries/file";
+import { listValues, type ValueList } from "../values/queries/list";
 import type { Caller } from "./caller";
 
 type Filter = Readonly<Record<string, string>>;
@@ -31,6 +38,14 @@ type ListFile = { columns: readonly string[] | null; rows: (asked: Asked) => Asy
 
 /** Rows asked for at a time where the question is ours alone: enough to be quick, few enough for flat memory. */
 const many = 1_000;
+
+/** A customer behind a number, in a file: the day and the amount that the number is of. */
+const rowColumns = ["id", "name", "place", "day", "amount", "currency"];
+
+function cellsOf({ customerId, name, place, on, amountMinor }: NumberRow, currency: string): Cells {
+  const amount = amountMinor === null ? [null, null] : [inUnits(amountMinor, currency), currency];
+  return [customerId, name, place, on, ...amount];
+}
 
 /** How each list becomes the rows of a file: the same questions as its page asks, page after page. */
 const files: Record<ExportList, ListFile> = {
@@ -204,33 +219,39 @@ const files: Record<ExportList, ListFile> = {
       ...["expected value", "between", "and", "bought so far", "currency"],
     ],
     rows: async function* ({ ctx, filter }) {
-      const inCurrency = (minor: number | null) => inUnits(minor, ctx.organisation.currency);
       let after: { minor: number; id: string } | null = null;
       do {
-        const page = await listValues(ctx.db, { ...readValues.parse(filter), after }, many);
+        const page: ValueList = await listValues(ctx.db, { ...readValues.parse(filter), after }, many);
+        const currency = page.fit?.currency ?? ctx.organisation.currency;
         yield page.lines.map((line) => [
           ...[line.customerId, line.name, line.place, line.band, line.repeats, line.purchases, line.alive],
-          ...[line.valueMinor, line.lowMinor, line.highMinor, line.historicMinor].map(inCurrency),
-          ctx.organisation.currency,
+          ...[line.valueMinor, line.lowMinor, line.highMinor, line.historicMinor].map((minor) =>
+            inUnits(minor, currency),
+          ),
+          currency,
         ]);
         after = page.next;
       } while (after);
     },
   },
+  "value-figures": {
+    columns: figureColumns,
+    rows: async function* ({ ctx }) {
+      yield await valueFigures(ctx.db);
+    },
+  },
   "number-rows": {
-    columns: ["id", "name", "place", "day", "amount", "currency"],
-    rows: async function* ({ caller, ctx, filter }) {
-      const { asked, rows: any } = await caller.numbers.customers(filter);
-      let after: { rank: number; id: string } | null = null;
-      if (any.length === 0) return;
-      do {
-        const page = await listNumberRows(ctx.db, { ...asked, after }, 10 * many);
-        yield page.rows.map((row) => [
-          ...[row.customerId, row.name, row.place, row.on, inUnits(row.amountMinor, ctx.organisation.currency)],
-          row.amountMinor === null ? null : ctx.organisation.currency,
-        ]);
-        after = page.next;
-      } while (after);
+    columns: rowColumns,
+    rows: async function* ({ ctx, filter }) {
+      for await (const rows of everyRow(ctx, rowsAsked(ctx, rowsInput.parse(filter))))
+        yield rows.map((row) => cellsOf(row, ctx.organisation.currency));
+    },
+  },
+  "experience-rows": {
+    columns: rowColumns,
+    rows: async function* ({ ctx, filter }) {
+      for await (const rows of everyBehind(ctx, experienceRowsInput.parse(filter)))
+        yield rows.map((row) => cellsOf(row, ctx.organisation.currency));
     },
   },
   numbers: {
@@ -244,6 +265,18 @@ const files: Record<ExportList, ListFile> = {
       const about = [which, version, asOf, lens.lapseDays, segmentName ?? "everyone", countedAt?.toISOString()];
       yield [["figures", "version", "as of", "lost after days", "segment", "counted at", ...columns]];
       for (let at = 0; at < rows.length; at += many) yield rows.slice(at, at + many).map((row) => [...about, ...row]);
+    },
+  },
+  plan: {
+    columns: planColumns,
+    rows: async function* ({ ctx, filter }) {
+      yield await planRows(ctx, filter.plan);
+    },
+  },
+  report: {
+    columns: reportColumns,
+    rows: async function* ({ ctx, filter }) {
+      yield await reportRows(ctx, filter.quarter);
     },
   },
 };

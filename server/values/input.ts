@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { readAmount } from "../domain/amount";
 import { valueMethods } from "../domain/value-method";
+import { rankKey } from "../trpc/address";
 import { checkbox, choice, words } from "../trpc/fields";
 
 /** A number of percent as typed, a decimal at most. */
@@ -49,24 +50,13 @@ export const setMethodInput = z.object({
 });
 export type SetMethod = z.output<typeof setMethodInput>;
 
-/** A position in the list: "minor units.id". */
-const position = z
-  .string()
-  .regex(/^-?\d{1,16}\.[0-9a-f-]{36}$/)
-  .transform((text) => {
-    const [minor = "0", id = ""] = text.split(".");
-    return { minor: Number(minor), id };
-  })
-  .nullable()
-  .catch(null);
-
-/** Who is listed: everybody, or one band, or those who bought once or more often; what cannot be read is not asked. */
+/** Who is listed: everybody, or one band, or those who bought once, more often, or were active then; what cannot be read is not asked. */
 export const listInput = z.preprocess(
   (given: unknown) => given ?? {},
   z.object({
     band: z.string().max(100).nullable().catch(null),
-    of: z.enum(["repeaters", "once"]).nullable().catch(null),
-    after: position,
+    of: z.enum(["repeaters", "once", "active"]).nullable().catch(null),
+    after: rankKey.transform((key) => key && { minor: key.rank, id: key.id }),
   }),
 );
 export type AskForValues = z.output<typeof listInput>;

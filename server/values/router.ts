@@ -1,4 +1,4 @@
-import { getCounted } from "../counts/queries";
+import { getCounted } from "../counts/queries/counted";
 import { procedureFor, router } from "../trpc/init";
 import { listInput, setMethodInput, valueOfInput } from "./input";
 import { askForFit, setMethod } from "./mutations/method";

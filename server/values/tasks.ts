@@ -7,6 +7,7 @@ import type { RepeatParams } from "../domain/repeat-buying";
 import { type StepKey, termsOf, valueStepsOf } from "../domain/value-steps";
 import { recordEvent } from "../events/mutations";
 import { type Found, fitWhole, type Pause } from "./mutations/fit";
+import { putOnQueue } from "./mutations/queue";
 import { type FitSetting, findFitSetting, readStepKeys } from "./queries/fitting";
 
 /** Steps handed over, and customers written, in one statement. */
@@ -14,17 +15,32 @@ const [stepsAtOnce, customersAtOnce] = [2_000, 20_000];
 
 /**
  * The worker's job: fits the method in force to everybody's history, keeps what was found, and has each customer's value
- * written by it. The event loop is let go between evaluations, so that other jobs go on. Null: somebody else fits.
+ * written by it. The event loop is let go between evaluations, so that other jobs go on. Null: somebody else fits, maybe by
+ * the method before this one: it is tried again when that one may be through.
  */
 export async function fitValues(db: Database): Promise<string | null> {
   let modelId: string | null = null;
-  await alone(db, "fit_values", async () => {
+  const isMine = await alone(db, "fit_values", async () => {
     const setting = await findFitSetting(db);
     if (setting === null) return;
     modelId = await keepModel(db, setting);
     await writeValues(db, modelId, setting);
   });
+  if (!isMine) await putOnQueue(db, sql`now() + interval '1 minute'`);
   return modelId;
+}
+
+/**
+ * Puts a fit back on the queue that a killed worker left: one whose values are not all written, or one whose job is still
+ * held. What another worker is at stays with it.
+ */
+export async function resumeFits(db: Database): Promise<void> {
+  await alone(db, "fit_values", async () => {
+    const [left] = await db.execute<{ isOpen: boolean }>(sql`
+      select exists (select from value_model_now m where not exists (select from value_sums s where s.model_id = m.id))
+        or exists (select from graphile_worker.jobs where task_identifier = 'fit_values' and locked_at is not null) as "isOpen"`);
+    if (left?.isOpen) await putOnQueue(db);
+  });
 }
 
 /** Lets others work between two evaluations. */
@@ -70,8 +86,6 @@ type Kept = {
 };
 
 async function writeValues(db: Database, modelId: string, setting: FitSetting): Promise<void> {
-  const begun = sql`standpoint_now()`;
-  const [start] = await db.execute<{ at: string }>(sql`select ${begun} as at`);
   const [kept] = await db.execute<Kept>(sql`select parameters, spend from value_models where id = ${modelId}`);
   if (kept?.parameters && setting.method.method !== "historic") await addSteps(db, modelId, setting, kept);
   let after: string | null = null;
@@ -82,7 +96,7 @@ async function writeValues(db: Database, modelId: string, setting: FitSetting): 
     if (!row?.last) break;
     after = row.last;
   }
-  await db.execute(sql`select end_values(${modelId}, ${start?.at ?? null}::timestamptz)`);
+  await db.execute(sql`select end_values(${modelId})`);
   await clearOlder(db);
 }
 

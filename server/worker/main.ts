@@ -4,8 +4,11 @@ import { env } from "../env";
 import { log } from "../log";
 import { crontab, resumeWith, tasksWith } from "./tasks";
 
-/** The process that does the jobs: what is due by the clock, and what a mutation put into the queue. */
-const client = openDatabase(env().DATABASE_URL, { max: 8, name: "standpoint-worker", statementTimeoutMs: 0 });
+/**
+ * The process that does the jobs: what is due by the clock, and what a mutation put into the queue. A count holds two
+ * connections while it asks for a third, other jobs three at most: two long ones and four short ones never wait for ever.
+ */
+const client = openDatabase(env().DATABASE_URL, { max: 18, name: "standpoint-worker", statementTimeoutMs: 0 });
 
 const logger: LogFunctionFactory = (scope) => (level, message) => {
   if (level !== "debug" && level !== "info") log[level === "warning" ? "warn" : "error"]({ job: scope.jobId }, message);
@@ -13,15 +16,19 @@ const logger: LogFunctionFactory = (scope) => (level, message) => {
 
 await resumeWith(client.db);
 
-const runner = await run({
+const { long, short } = tasksWith(client.db);
+const settings = {
   connectionString: env().DATABASE_URL,
-  concurrency: 2,
   pollInterval: 5_000,
   noHandleSignals: true,
-  taskList: tasksWith(client.db),
-  crontab,
   logger: new Logger(logger),
-});
+};
+
+// Each takes up only jobs it knows; what the timetable puts into the queue is taken by either.
+const runners = [
+  await run({ ...settings, concurrency: 4, taskList: short, crontab }),
+  await run({ ...settings, concurrency: 2, taskList: long }),
+];
 
 let leaving = false;
 
@@ -29,10 +36,10 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
   process.on(signal, () => {
     if (leaving) return;
     leaving = true;
-    void runner.stop().finally(() => client.close());
+    void Promise.all(runners.map((runner) => runner.stop())).finally(() => client.close());
   });
 }
 
-await runner.promise;
+await Promise.all(runners.map((runner) => runner.promise));
 await client.close();
 process.exit(0);

@@ -23,7 +23,7 @@ import { tellDigests, tellRungs } from "../reminders/tasks";
 import { reportQuarters } from "../reports/tasks";
 import { drawScores } from "../reviews/tasks";
 import { countSlowSegments } from "../segments/tasks";
-import { fitValues } from "../values/tasks";
+import { fitValues, resumeFits } from "../values/tasks";
 import { recordWarnings } from "../warnings/tasks";
 
 const importJob = z.object({ runId: z.string() });
@@ -31,12 +31,25 @@ const countJob = z.object({ countId: z.string() });
 const undoJob = z.object({ undoId: z.string() });
 const erasureJob = z.object({ erasureId: z.string() });
 
-/** Every job by the name under which a mutation, or the timetable below, puts it into the queue. */
-export function tasksWith(db: Database): TaskList {
+/** Jobs that take minutes where customers are many: they have a queue of workers to themselves, so that no mail waits for them. */
+const long = new Set(["run_bands", "fit_values", "count_segment_rates", "count_numbers", "scan_duplicates"]);
+
+type Work = { long: TaskList; short: TaskList };
+
+/** Every job by the name under which a mutation, or the timetable below, puts it into the queue, apart by how long it takes. */
+export function tasksWith(db: Database): Work {
+  const all = Object.entries(everyTask(db));
+  return {
+    long: Object.fromEntries(all.filter(([name]) => long.has(name))),
+    short: Object.fromEntries(all.filter(([name]) => !long.has(name))),
+  };
+}
+
+function everyTask(db: Database): TaskList {
   return {
     clear_accounts: () => clearAccounts(db),
     run_bands: () => runBands(db),
-    fit_values: async () => void (await fitValues(db)),
+    fit_values: () => settleAndFit(db),
     record_warnings: () => recordWarnings(db),
     count_segments: () => countSlowSegments(db),
     settle_promises: () => settlePromises(db),
@@ -76,11 +89,18 @@ export async function settleAndCountToday(db: Database): Promise<void> {
   await countToday(db);
 }
 
+/** Likewise each batch of values that is written. */
+export async function settleAndFit(db: Database): Promise<void> {
+  await settleHistories(db);
+  await fitValues(db);
+}
+
 /** What a killed worker left unfinished is taken up again, once, before new jobs are. */
 export async function resumeWith(db: Database): Promise<void> {
   await resumeImports(db);
   await resumeErasures(db);
   await resumeCounts(db);
+  await resumeFits(db);
 }
 
 /** Minute, hour, day, month, weekday, in UTC; what a stopped machine missed within two days is made up for. */

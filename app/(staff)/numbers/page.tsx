@@ -6,17 +6,18 @@ import { TakeTables } from "@/components/counts/take-tables";
 import { behind } from "@/components/numbers/behind";
 import { Definitions } from "@/components/numbers/definitions";
 import { InDetail } from "@/components/numbers/in-detail";
-import { NumbersNav } from "@/components/numbers/numbers-nav";
 import { OverviewOfBuying } from "@/components/numbers/overview-of-buying";
 import { OverviewOfMoves } from "@/components/numbers/overview-of-moves";
+import { RoomHead } from "@/components/numbers/room-head";
+import { periodWords } from "@/components/numbers/step-words";
 import { LinkButton } from "@/components/ui/button";
-import { PageHead } from "@/components/ui/page-head";
 import { EmptyState } from "@/components/ui/states";
+import { movementFinding } from "@/server/domain/movement-finding";
 import { can } from "@/server/domain/permissions";
 import { getCaller, getContext } from "@/server/trpc/caller";
 import { askCount, cancelCount } from "./actions";
 
-export const metadata: Metadata = { title: "Numbers" };
+export const metadata: Metadata = { title: "Customer numbers" };
 
 type Name = "asOf" | "lapse" | "segment" | "window" | "by" | "from" | "to";
 type Props = { searchParams: Promise<Partial<Record<Name, string>>> };
@@ -29,11 +30,11 @@ export default async function NumbersPage({ searchParams }: Props) {
     caller.counts.standing(given),
     caller.numbers.rooms(),
   ]);
-  const { lens, presence, threshold, worth } = numbers;
+  const { lens, presence, threshold, worth, moved } = numbers;
   const { isDefault } = standing;
+  if (isDefault && presence && presence.customers + presence.notYetBought === 0) return <NobodyYet />;
   // Of this very moment: then only what stands beside it has been counted before, and each part says when.
   const isExact = isDefault && presence !== null && !numbers.isCounted;
-  if (isDefault && presence && presence.customers + presence.notYetBought === 0) return <NobodyYet />;
   const { asOf: _asOf, lapse: _lapse, segment: _segment, ...shown } = given;
   const kept = { ...lensFields(lens, isDefault), ...shown };
   const maySet = can(actor, "threshold:set");
@@ -42,8 +43,10 @@ export default async function NumbersPage({ searchParams }: Props) {
   );
   return (
     <>
-      <PageHead label="Customer numbers" title="Who comes, who stays, who goes" />
-      <NumbersNav current="/numbers" />
+      <RoomHead
+        current="/numbers"
+        finding={moved ? movementFinding(moved.whole, periodWords(moved.period, today)).words : null}
+      />
       <LensPicker standing={standing} here="/numbers" keep={shown} />
       {isExact ? null : count}
       {numbers.isBehind ? <p className="small">{behind}</p> : null}
@@ -55,11 +58,13 @@ export default async function NumbersPage({ searchParams }: Props) {
       >
         {isDefault ? <InDetail rooms={rooms} /> : null}
       </OverviewOfBuying>
-      <TakeTables
-        standing={standing}
-        tables={{ movement: "Who came and went, day by day", buying: "Per customer and year", figures: "Figures" }}
-        mayTake={can(actor, "list:export")}
-      />
+      {presence ? (
+        <TakeTables
+          standing={standing}
+          tables={["movement", "buying", "figures", "valueOfOne"]}
+          mayTake={can(actor, "list:export")}
+        />
+      ) : null}
       <Definitions threshold={threshold} maySet={maySet} />
     </>
   );
@@ -67,11 +72,14 @@ export default async function NumbersPage({ searchParams }: Props) {
 
 function NobodyYet() {
   return (
-    <EmptyState
-      title="There is nobody to count yet."
-      action={<LinkButton href="/settings/imports">Import customers and purchases</LinkButton>}
-    >
-      Numbers appear as soon as customers and their purchases are on record.
-    </EmptyState>
+    <>
+      <RoomHead current="/numbers" />
+      <EmptyState
+        title="There is nobody to count yet."
+        action={<LinkButton href="/settings/imports">Import customers and purchases</LinkButton>}
+      >
+        Numbers appear as soon as customers and their purchases are on record.
+      </EmptyState>
+    </>
   );
 }

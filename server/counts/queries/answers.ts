@@ -4,12 +4,13 @@ import { DomainError } from "../../domain/errors";
 import { messageOf } from "../../domain/fault";
 import type { Lens } from "../../domain/lens";
 import { wilson } from "../../domain/wilson";
-import type { Json } from "../../question";
+import type { Json, Question } from "../../question";
 import { findSegmentWords } from "../../segments/queries/one";
 import { lensOf } from "../../trpc/lens";
 import type { AskForAnswer } from "../input";
-import { type Counted, getCounted } from "../queries";
 import { questionKeys, questions } from "../questions";
+import { type Counted, getCounted } from "./counted";
+import { ask, reading } from "./reading";
 
 /** `fault` where a question could not be answered: what went wrong. */
 type Told = { version: number; answer: Json } | { version: number; fault: string };
@@ -28,15 +29,20 @@ export async function getAnswer(ctx: Context, { which, ...asked }: AskForAnswer)
 
 /** Every registered question asked through a lens at this moment, with an interval beside every k of n. Nothing is kept. */
 export async function answerAll(db: Database, lens: Lens): Promise<Record<string, Told>> {
-  const told: Record<string, Told> = {};
-  for (const [key, { version, count }] of Object.entries(questions)) {
-    try {
-      told[key] = { version, answer: withIntervals(await count(db, lens)) };
-    } catch (error) {
-      told[key] = { version, fault: messageOf(error instanceof Error && error.cause ? error.cause : error) };
+  return reading(db, async (seen) => {
+    const told: Record<string, Told> = {};
+    for (const [key, question] of Object.entries<Question>(questions)) {
+      try {
+        told[key] = { version: question.version, answer: withIntervals(await ask(seen, question, lens)) };
+      } catch (error) {
+        told[key] = {
+          version: question.version,
+          fault: messageOf(error instanceof Error && error.cause ? error.cause : error),
+        };
+      }
     }
-  }
-  return told;
+    return told;
+  });
 }
 
 /** Adds the rate and its Wilson interval to whatever says k of n; of none, both are null. */

@@ -4,7 +4,7 @@ import type { Presence } from "../../domain/customer-numbers";
 import { earlyRepeatWindows, type ShareOfYear, type WinBack, winBackDays } from "../../domain/returning";
 import { type Concentration, type GapsSeen, topPart, type YearOfPurchases } from "../../domain/value";
 import { asOf, lapseDays, segment } from "../../numbers/queries/asked";
-import type { Question } from "../../question";
+import { type Question, theRow } from "../../question";
 
 /** The figures of `customerNumbers`; `repeats` by window, `winBack` null without a lapse threshold. */
 export type FiguresAnswer = {
@@ -29,17 +29,22 @@ const repeats = (days: number) => {
   return byYear(
     sql`first_on`,
     sql`histories`,
-    share(sql`${finished} and ${sql.raw(`days[2] - first_on <= ${days}`)}`, finished, sql`not ${finished}`),
+    share(sql`${finished} and ${sql.raw(`second_on - first_on <= ${days}`)}`, finished, sql`not ${finished}`),
   );
 };
+
+const everybody = sql`histories_of(${asOf}, ${lapseDays}, ${segment})`;
+const stockOn = sql`(${asOf} - ${sql.raw(String(winBackDays))})`;
+
+/** The least gap that so great a part of all gaps does not exceed. */
+const gapOf = (part: string) => sql`min(days) filter (where upto >= ceil(${sql.raw(part)}::float8 * n))`;
 
 const winBack = (days: number) => {
   const finished = sql.raw(`lapsed_on <= as_of - ${days}`);
   const returned = sql`${finished} and ${sql.raw(`back_on <= lapsed_on + ${days}`)}`;
-  const stockOn = sql.raw(`as_of - ${days}`);
-  const stock = sql`first_on <= ${stockOn} and ${stockOn} - days[width_bucket(${stockOn}, days)] > ${lapseDays}`;
+  const stock = sql`first_on <= ${stockOn} and ${stockOn} - stock_on > ${lapseDays}`;
   return sql`case when ${lapseDays} is not null then json_build_object(
-    'stockOn', ${asOf} - ${sql.raw(String(days))},
+    'stockOn', ${stockOn},
     'stock', (select json_build_object('k', count(*) filter (where last_on > ${stockOn})::int, 'n', count(*)::int, 'unfinished', 0)
       from histories where ${stock}),
     'byYear', ${byYear(sql`lapsed_on`, sql`lapses`, share(returned, finished, sql`not ${finished}`))}) end`;
@@ -51,25 +56,32 @@ const isOne = sql`(${segment} is null or customer_id in (select id from members)
 const figures = preparedSql<FiguresAnswer>(
   "count_figures",
   sql`with histories as materialized (
-      select h.*, ${asOf} as as_of from histories_of(${asOf}, ${lapseDays}, ${segment}) h),
+      select h.customer_id, h.first_on, h.last_on, h.days[2] as second_on, h.days[width_bucket(${stockOn}, h.days)] as stock_on,
+        (select coalesce(sum(a), 0) from unnest(h.amounts) a) - h.refunded_minor as value_minor, ${asOf} as as_of
+      from ${everybody} h),
     members as materialized (select m as id from segment_members(coalesce(${segment}, 'all'), ${asOf}, ${lapseDays}) m),
-    pairs as materialized (select p.day, p.next, h.as_of from histories h cross join lateral unnest(h.days, h.days[2:]) p (day, next)),
     lapses as (
-      select day + ${lapseDays} + 1 as lapsed_on, next as back_on, as_of from pairs
-      where day + ${lapseDays} + 1 <= as_of and (next is null or next - day > ${lapseDays})),
-    valued as (
-      select (select coalesce(sum(a), 0) from unnest(h.amounts) a) - h.refunded_minor as value_minor from histories h),
+      select p.day + ${lapseDays} + 1 as lapsed_on, p.next as back_on, ${asOf} as as_of
+      from ${everybody} h cross join lateral unnest(h.days, h.days[2:]) p (day, next)
+      where p.day + ${lapseDays} + 1 <= ${asOf} and (p.next is null or p.next - p.day > ${lapseDays})),
+    gaps as (
+      select days, sum(n) over (order by days) as upto, sum(n) over () as n
+      from (
+        select p.next - p.day as days, count(*) as n
+        from ${everybody} h cross join lateral unnest(h.days, h.days[2:]) p (day, next) where p.next is not null group by 1) counted),
     ranked as (
-      select value_minor, row_number() over (order by value_minor desc) as place, count(*) over () as buyers from valued),
+      select value_minor, row_number() over (order by value_minor desc) as place, count(*) over () as buyers from histories),
     top as (
       select count(*)::int as customers, count(*) filter (where place <= ceil(buyers * ${part}))::int as top,
         coalesce(sum(value_minor), 0)::float8 as total,
         coalesce(sum(value_minor) filter (where place <= ceil(buyers * ${part})), 0)::float8 as of_top
       from ranked),
     spent as (
-      select sum(amount_minor)::bigint as amount, count(distinct bought_on) filter (where amount_minor >= 0) as days
-      from counted_purchases
-      where bought_on > ${asOf} - 365 and bought_on <= ${asOf} and currency = (select currency from organisation) and ${isOne}
+      select sum(amount)::bigint as amount, count(*) filter (where is_day) as days
+      from (
+        select customer_id, sum(amount_minor) as amount, bool_or(amount_minor >= 0) as is_day from counted_purchases
+        where bought_on > ${asOf} - 365 and bought_on <= ${asOf} and currency = (select currency from organisation) and ${isOne}
+        group by customer_id, bought_on) by_day
       group by customer_id)
     select
       (select json_build_object('customers', count(*)::int,
@@ -83,9 +95,8 @@ const figures = preparedSql<FiguresAnswer>(
         sql`, `,
       )}) as repeats,
       ${winBack(winBackDays)} as "winBack",
-      (select json_build_object('n', count(gap)::int, 'p50', percentile_disc(0.5) within group (order by gap),
-        'p80', percentile_disc(0.8) within group (order by gap), 'p90', percentile_disc(0.9) within group (order by gap))
-        from (select next - day as gap from pairs where next is not null) gaps) as gaps,
+      (select json_build_object('n', coalesce(max(n), 0)::int, 'p50', ${gapOf("0.5")}, 'p80', ${gapOf("0.8")}, 'p90', ${gapOf("0.9")})
+        from gaps) as gaps,
       (select json_build_object('customers', customers, 'topCustomers', top, 'totalMinor', total, 'topMinor', of_top,
         'share', case when total > 0 then of_top / total end) from top) as "topShare",
       (select json_build_object('customers', count(*)::int, 'purchaseDays', coalesce(sum(days), 0)::int,
@@ -95,11 +106,6 @@ const figures = preparedSql<FiguresAnswer>(
 
 /** The figures of `customerNumbers` through any lens: counted from the histories of its members, not from kept sums. */
 export const figuresQuestion: Question<FiguresAnswer> = {
-  key: "figures",
   version: 1,
-  count: async (db, lens) => {
-    const [row] = await figures(db, lens);
-    if (!row) throw new Error("The question about customers had no answer.");
-    return row;
-  },
+  count: theRow(figures),
 };

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
+import { placeholder, preparedSql } from "@/db/prepared";
 import type { Context } from "../../context";
 import { DomainError } from "../../domain/errors";
 import type { Lens } from "../../domain/lens";
@@ -8,8 +9,8 @@ import type { Instant } from "../../domain/plain-date";
 import { segments } from "../../domain/segment";
 import type { AskedLens } from "../../trpc/lens";
 import { lensOf } from "../../trpc/lens";
-import { isFew } from "../queries";
-import { questionKeys, questions } from "../questions";
+import { type QuestionKey, questionKeys, questions } from "../questions";
+import { isFew, ofLens } from "./counted";
 
 /** One counting of a lens and how far it is. `faults`: what could not be counted, a sentence each. */
 export type CountRun = {
@@ -48,7 +49,14 @@ export type Standing = {
   /** When the answers that are shown were counted, and of which day; null: exact, or never. */
   kept: (Counting & { older: OlderAnswer[] }) | null;
   mayCount: boolean;
+  /** Of the rules by which each question is counted. */
+  versions: Readonly<Record<QuestionKey, number>>;
 };
+
+const versions = Object.fromEntries(Object.entries(questions).map(([key, { version }]) => [key, version])) as Record<
+  QuestionKey,
+  number
+>;
 
 /** Everything the picker and the line "counted at" need. */
 export async function getStanding(ctx: Context, asked: AskedLens, { most }: { most?: number } = {}): Promise<Standing> {
@@ -65,6 +73,7 @@ export async function getStanding(ctx: Context, asked: AskedLens, { most }: { mo
     isDefault: lens.asOf === today && lens.lapseDays === organisation.lapseDays && lens.segment === null,
     segmentName: offered.find(({ key }) => key === lens.segment)?.name ?? null,
     mayCount: can(ctx.actor, "number:count"),
+    versions,
   };
 }
 
@@ -119,24 +128,36 @@ function runOf({ askedAt, countedAt, cancelledAt, ...row }: RunRow): CountRun {
 
 type KeptRow = { asOf: Lens["asOf"]; countedAt: string };
 
+const hasAnswer = sql`exists (
+  select from number_answers a where a.count_id = c.id and a.question = q.question and a.version = q.version and a.answer is not null)`;
+
+/** Earlier counts are looked at only for what the newest has no answer to. */
+const keptCount = preparedSql<KeptRow & { older: (KeptRow & { question: string })[] }>(
+  "counts_kept",
+  sql`with q as (select * from unnest(${placeholder("keys")}::text[], ${placeholder("versions")}::int[]) q (question, version)),
+    newest as (
+      select c.* from number_counts c where ${ofLens} and exists (select from q where ${hasAnswer})
+      order by c.as_of desc, c.counted_at desc limit 1)
+    select n.as_of::text as "asOf", n.counted_at as "countedAt", (
+      select coalesce(json_agg(json_build_object('question', q.question, 'asOf', o.as_of, 'countedAt', o.counted_at)
+        order by q.question), '[]')
+      from q cross join lateral (
+        select c.as_of, c.counted_at from number_counts c where ${ofLens} and ${hasAnswer}
+        order by c.as_of desc, c.counted_at desc limit 1) o
+      where not exists (select from newest c where ${hasAnswer})) as older
+    from newest n`,
+);
+
 /** The newest count that has answers, and what is read from earlier ones because it has none to it. */
 async function findKept(db: Database, { asOf, lapseDays, segment }: Lens, isToday: boolean): Promise<Standing["kept"]> {
-  const versions = Object.values(questions).map(({ version }) => version);
-  const [row] = await db.execute<KeptRow & { older: (KeptRow & { question: string })[] }>(sql`
-    with answered as (
-      select c.id, c.as_of, c.counted_at, a.question from number_counts c
-      join number_answers a on a.count_id = c.id and a.answer is not null
-      join unnest(${sql.param(questionKeys)}::text[], ${sql.param(versions)}::int[]) q (question, version)
-        on q.question = a.question and q.version = a.version
-      where c.counted_at is not null and c.lapse_days is not distinct from ${lapseDays}::int
-        and c.segment is not distinct from ${segment}::text and (c.as_of = ${asOf} or ${isToday} and c.as_of < ${asOf})),
-    newest as (select id, as_of, counted_at from answered order by as_of desc, counted_at desc limit 1)
-    select n.as_of::text as "asOf", n.counted_at as "countedAt", (
-      select coalesce(json_agg(json_build_object('question', o.question, 'asOf', o.as_of, 'countedAt', o.counted_at)
-        order by o.question), '[]')
-      from (select distinct on (question) * from answered order by question, as_of desc, counted_at desc) o
-      where o.id <> n.id) as older
-    from newest n`);
+  const [row] = await keptCount(db, {
+    asOf,
+    lapseDays,
+    segment,
+    isToday,
+    keys: questionKeys,
+    versions: Object.values(versions),
+  });
   if (!row) return null;
   const older = row.older.map((answer) => ({ ...answer, countedAt: new Date(answer.countedAt) }));
   return { asOf: row.asOf, countedAt: new Date(row.countedAt), older };

@@ -1,6 +1,7 @@
 import type { Context } from "../../context";
 import { DomainError } from "../../domain/errors";
 import type { ExperienceList } from "../../domain/experience-rows";
+import type { NumberRow } from "../../domain/number-rows";
 import { lensOf } from "../../trpc/lens";
 import type { AskForRows } from "../input";
 import { listExperienceRows, type RowsOf } from "./rows";
@@ -21,10 +22,30 @@ const needed: Partial<Record<ExperienceList, readonly (keyof RowsOf)[]>> = {
 
 /** The customers behind a number of the page, as its address names it. */
 export async function listBehind(ctx: Context, input: AskForRows) {
-  const { which, after, window, asOf: _, lapse: __, segment: ___, ...rest } = input;
-  if (which === null) throw new DomainError("not_found");
-  const asked = { ...rest, ...lensOf(ctx, input), windowDays: window };
-  if (needed[which]?.some((name) => asked[name] === null)) throw new DomainError("not_found");
+  const { which, asked } = askedFor(ctx, input);
+  const { after } = input;
   const found = await listExperienceRows(ctx.db, which, asked, after);
   return { ...found, which, asked, after, currency: ctx.organisation.currency };
+}
+
+/** Rows of a file that are asked for at a time. */
+const many = 5_000;
+
+/** All of them, for a file. */
+export async function* everyBehind(ctx: Context, input: AskForRows): AsyncGenerator<readonly NumberRow[]> {
+  const { which, asked } = askedFor(ctx, input);
+  let after: AskForRows["after"] = null;
+  do {
+    const page = await listExperienceRows(ctx.db, which, asked, after, { most: many, waitsMs: 600_000 });
+    if (page.isTooLong) throw new Error("The list was not found in time.");
+    yield page.rows;
+    after = page.next;
+  } while (after);
+}
+
+function askedFor(ctx: Context, input: AskForRows): { which: ExperienceList; asked: RowsOf } {
+  const { which, after: _, window, asOf, lapse, segment, ...rest } = input;
+  const asked = { ...rest, ...lensOf(ctx, { asOf, lapse, segment }), windowDays: window };
+  if (which === null || needed[which]?.some((name) => asked[name] === null)) throw new DomainError("not_found");
+  return { which, asked };
 }

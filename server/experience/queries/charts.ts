@@ -1,11 +1,9 @@
 import { sql } from "drizzle-orm";
 import { preparedSql } from "@/db/prepared";
-import { movementQuestion } from "../../counts/queries/movement";
 import type { MonthCount } from "../../domain/month-charts";
-import { movementBySteps } from "../../domain/movement";
-import { addDays, addMonths, type PlainDate } from "../../domain/plain-date";
-import type { Question } from "../../question";
-import { asOf, lapseDays, members, segment } from "./asked";
+import { asOf, lapseDays, segment } from "../../numbers/queries/asked";
+import { type Question, theAnswer } from "../../question";
+import { members } from "./asked";
 
 /**
  * Whole months only, from the one after the first of its kind on record: before that nobody knows whether it was recorded.
@@ -20,7 +18,7 @@ export type MonthsAnswer = {
   returns: MonthCount[];
 };
 
-type Raw = Pick<MonthsAnswer, "avoidable" | "returns"> & { complaints: { month: PlainDate; k: number }[] };
+type Raw = MonthsAnswer & { complaints: MonthCount[] };
 
 const monthOf = (day: string) => sql`date_trunc('month', ${sql.raw(day)}::timestamp)::date`;
 const localDay = (instant: string) => sql.raw(`(${instant} at time zone (select zone from organisation))`);
@@ -51,9 +49,19 @@ const months = preparedSql<{ answer: Raw }>(
         where i.kind = 'complaint' and i.opened_at < day_begins(${asOf} + 1)
       ) x group by 1
     ),
+    steps as materialized (
+      select d.day, least(d.next_day, d.day + ${lapseDays} + 1) as ended_on, count(*)::int as n
+      from histories_of(${asOf}, ${lapseDays}, ${segment}) h cross join lateral unnest(h.days, h.days[2:]) as d (day, next_day)
+      group by 1, 2
+    ),
     bought as materialized (
-      select ${monthOf("d.day")} as month, count(*)::int as n
-      from histories_of(${asOf}, ${lapseDays}, ${segment}) h cross join lateral unnest(h.days) as d (day) group by 1
+      select ${monthOf("day")} as month, sum(n)::int as n
+      from (select day, sum(n) as n from steps group by day) days group by 1
+    ),
+    -- Active are all who bought, less those of whom a purchase keeps nobody active any more.
+    ended as materialized (
+      select ${monthOf("on_day")} as month, sum(n)::int as n
+      from (select ended_on as on_day, sum(n) as n from steps where ended_on is not null group by 1) days group by 1
     ),
     returned as materialized (
       select ${monthOf("p.bought_on")} as month, count(*)::int as k
@@ -64,7 +72,9 @@ const months = preparedSql<{ answer: Raw }>(
       'avoidable', (select coalesce(json_agg(json_build_object('month', w.month, 'k', coalesce(s.k, 0), 'n', coalesce(s.n, 0),
           'unknown', coalesce(s.contacts - s.n, 0)) order by w.month), '[]')
         from (${whole("spoken")}) w left join spoken s using (month)),
-      'complaints', (select coalesce(json_agg(json_build_object('month', w.month, 'k', coalesce(s.k, 0)) order by w.month), '[]')
+      'complaints', (select coalesce(json_agg(json_build_object('month', w.month, 'k', coalesce(s.k, 0),
+          'n', coalesce((select sum(n) from bought where month <= w.month), 0)::int
+            - coalesce((select sum(n) from ended where month <= w.month), 0)::int) order by w.month), '[]')
         from (${whole("complained")}) w left join complained s using (month)),
       'returns', (select coalesce(json_agg(json_build_object('month', w.month, 'k', coalesce(s.k, 0), 'n', coalesce(b.n, 0))
           order by w.month), '[]')
@@ -72,28 +82,14 @@ const months = preparedSql<{ answer: Raw }>(
     ) as answer`,
 );
 
+const counted = theAnswer(months);
+
 /** What goes wrong, month by month: contacts that should not have been needed, complaints, and what is given back. */
 export const experienceMonthsQuestion: Question<MonthsAnswer> = {
-  key: "experienceMonths",
   version: 1,
+  isJoinedWhole: true,
   count: async (db, lens) => {
-    const [row] = await months(db, lens);
-    if (!row) throw new Error("The question about the months had no answer.");
-    const { avoidable, complaints, returns } = row.answer;
-    if (lens.lapseDays === null) return { avoidable, complaints: null, returns };
-    const { days } = await movementQuestion.count(db, lens);
-    const active = activeAtEnds(days, lens.asOf, complaints[0]?.month ?? null);
-    return { avoidable, complaints: complaints.map((of) => ({ ...of, n: active.get(of.month) ?? 0 })), returns };
+    const found = await counted(db, lens);
+    return lens.lapseDays === null ? { ...found, complaints: null } : found;
   },
 };
-
-type Days = Parameters<typeof movementBySteps>[0];
-
-/** How many were active when each whole month ended. */
-function activeAtEnds(days: Days, until: PlainDate, from: PlainDate | null): Map<PlainDate, number> {
-  if (from === null) return new Map();
-  const steps = movementBySteps(days, { from, to: until }, "month");
-  return new Map(
-    steps.filter((step) => step.to === addDays(addMonths(step.from, 1), -1)).map((step) => [step.from, step.closing]),
-  );
-}

@@ -1,10 +1,10 @@
-import { sql } from "drizzle-orm";
-import type { Database } from "@/db/client";
+import { type SQL, sql } from "drizzle-orm";
 import { preparedSql } from "@/db/prepared";
+import { levelsFinding } from "../../domain/experience-finding";
 import { type FeelingWindow, feelingWindows } from "../../domain/feeling";
-import type { Lens } from "../../domain/lens";
+import { lapseDays } from "../../numbers/queries/asked";
 import type { Question } from "../../question";
-import { asOf, felt, feltBefore, lapseDays, members, topics, touched } from "./asked";
+import { seen, summed } from "./felt-in-windows";
 
 /** Customers: with a level, in touch without one being known, and neither. */
 export type Coverage = { answered: number; asked: number; notAsked: number };
@@ -36,70 +36,53 @@ export type FeelingPicture = {
 
 export type FeelingsAnswer = { d30: FeelingPicture; d90: FeelingPicture; d365: FeelingPicture };
 
-const coverage = sql`json_build_object('answered', count(f.customer_id)::int,
-        'asked', count(*) filter (where f.customer_id is null and t.id is not null)::int,
-        'notAsked', count(*) filter (where f.customer_id is null and t.id is null)::int)`;
-const beside = sql`left join felt f on f.customer_id = m.id left join touched t on t.id = m.id`;
+const nobody = (n: SQL) => sql`coalesce(sum(n) filter (where ${n}), 0)::int`;
+const coverage = (isActive: SQL) => sql`(select json_build_object('answered', ${nobody(sql`felt <= w.days`)},
+      'asked', ${nobody(sql`coalesce(felt > w.days, true) and touched <= w.days`)},
+      'notAsked', ${nobody(sql`coalesce(felt > w.days, true) and coalesce(touched > w.days, true)`)})
+    from covered where ${isActive} is_active)`;
+const byLevel = (of: SQL) => sql`(select json_agg((
+      select coalesce(sum(n), 0)::int from levels where reach <= w.days and level = l and ${of}) order by l)
+    from generate_series(1, 5) as l)`;
+const places = (place: SQL) => sql`(select coalesce(json_agg(json_build_object('value', value, 'levels', ${byLevel(
+  sql`${place} = value`,
+)}) order by n desc, value), '[]')
+    from (select ${place} as value, sum(n) as n from levels where reach <= w.days and ${place} is not null group by 1) p)`;
+const sumOf = (level: SQL) => sql`coalesce(sum(n) filter (where ${level}), 0)::int`;
 
-const picture = preparedSql<{ answer: FeelingPicture }>(
+const pictures = preparedSql<{ days: FeelingWindow; picture: FeelingPicture }>(
   "experience_feelings",
-  sql`with ${members}, ${felt}, ${feltBefore}, ${touched}, ${topics},
-    places as (
-      select 'channel' as cut, channel as value, level, count(*)::int as n from felt group by channel, level
-      union all
-      select 'stage', stage, level, count(*)::int from felt where stage is not null group by stage, level
-    ),
-    moved as materialized (
-      select b.level as was, f.level as now, count(*)::int as n from felt_before b join felt f using (customer_id) group by 1, 2
-    ),
-    placed as (
-      select p.cut, p.value, sum(p.n) as n,
-        json_agg(coalesce(p.n, 0) order by p.level) as levels
-      from (
-        select s.cut, s.value, l as level, q.n from (select distinct cut, value from places) s
-        cross join generate_series(1, 5) as l
-        left join places q on q.cut = s.cut and q.value = s.value and q.level = l
-      ) p
-      group by p.cut, p.value
-    )
-    select json_build_object(
-      'levels', (select json_agg((select count(*)::int from felt where level = l) order by l) from generate_series(1, 5) as l),
-      'said', (select json_agg((select count(*)::int from felt where level = l and is_said) order by l)
-        from generate_series(1, 5) as l),
-      'everyone', (select ${coverage} from members m ${beside}),
-      'active', (select ${coverage} from (select a.customer_id as id from active_customers(${asOf}, ${lapseDays}) a
-          join members on members.id = a.customer_id) m ${beside} having ${lapseDays} is not null),
-      'channels', (select coalesce(json_agg(json_build_object('value', value, 'levels', levels) order by n desc, value), '[]')
-        from placed where cut = 'channel'),
-      'stages', (select coalesce(json_agg(json_build_object('value', value, 'levels', levels) order by n desc, value), '[]')
-        from placed where cut = 'stage'),
+  sql`with ${seen}, ${summed}
+    select w.days, json_build_object(
+      'levels', ${byLevel(sql`true`)},
+      'said', ${byLevel(sql`is_said`)},
+      'everyone', ${coverage(sql`not`)},
+      'active', case when ${lapseDays} is not null then ${coverage(sql``)} end,
+      'channels', ${places(sql`channel`)},
+      'stages', ${places(sql`stage`)},
       'matrix', (select json_agg(cells order by was) from (
-          select w as was, json_agg(coalesce(m.n, 0) order by l) as cells
-          from generate_series(1, 5) as w cross join generate_series(1, 5) as l
-          left join moved m on m.was = w and m.now = l group by w) grid),
+          select a as was, json_agg(coalesce(m.n, 0) order by b) as cells
+          from generate_series(1, 5) as a cross join generate_series(1, 5) as b
+          left join moved m on m.days = w.days and m.was = a and m.now = b group by a) grid),
       'topics', (select coalesce(json_agg(t order by t.cut, t.ok desc, t.value), '[]') from (
-          select cut, value, count(*) filter (where level < 3)::int as unhappy, count(*) filter (where level = 3)::int as ok,
-            count(*) filter (where level > 3)::int as happy
-          from topics group by cut, value) t)
-    ) as answer`,
+          select cut, value, ${sumOf(sql`level < 3`)} as unhappy, ${sumOf(sql`level = 3`)} as ok, ${sumOf(sql`level > 3`)} as happy
+          from topics where reach <= w.days group by cut, value) t)
+    ) as picture
+    from unnest(array[${sql.raw(feelingWindows.join(", "))}]) w (days)`,
 );
-
-async function pictureOf(db: Database, lens: Lens, windowDays: FeelingWindow): Promise<FeelingPicture> {
-  const [row] = await picture(db, { ...lens, windowDays });
-  if (!row) throw new Error("The question about how customers feel had no answer.");
-  return row.answer;
-}
 
 /** How customers feel, who moved, and what the middle needs, over each of the three windows. */
 export const feelingsQuestion: Question<FeelingsAnswer> = {
-  key: "feelings",
   version: 1,
+  isJoinedWhole: true,
   count: async (db, lens) => {
-    const [d30, d90, d365] = [
-      await pictureOf(db, lens, feelingWindows[0]),
-      await pictureOf(db, lens, feelingWindows[1]),
-      await pictureOf(db, lens, feelingWindows[2]),
-    ];
-    return { d30, d90, d365 };
+    const found = new Map((await pictures(db, lens)).map(({ days, picture }) => [days, picture]));
+    const of = (days: FeelingWindow) => {
+      const picture = found.get(days);
+      if (!picture) throw new Error("The question about how customers feel had no answer.");
+      return picture;
+    };
+    return { d30: of(30), d90: of(90), d365: of(365) };
   },
+  tell: ({ d90: { levels, everyone } }) => (everyone.answered === 0 ? null : levelsFinding(levels, 90)),
 };

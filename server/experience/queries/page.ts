@@ -1,7 +1,7 @@
 import type { Context } from "../../context";
-import { getCounted } from "../../counts/queries";
+import { getCounted } from "../../counts/queries/counted";
 import type { FeelingWindow } from "../../domain/feeling";
-import type { Lens } from "../../domain/lens";
+import { type Lens, lensOfAnswer } from "../../domain/lens";
 import { listStages } from "../../stages/queries";
 import { lensOf } from "../../trpc/lens";
 import type { AskForPage } from "../input";
@@ -16,6 +16,7 @@ export async function getExperience(ctx: Context, asked: AskForPage) {
   const months = await getCounted(ctx, lens, "experienceMonths");
   const scores = await getCounted(ctx, lens, "scores");
   const signs = await getCounted(ctx, lens, "signs");
+  const all = lens.segment === null ? null : await getCounted(ctx, { ...lens, segment: null }, "feelings");
   const windowDays = asked.window;
   const picture: FeelingPicture | null = feelings.answer?.[windowKeys[windowDays]] ?? null;
   return {
@@ -24,9 +25,16 @@ export async function getExperience(ctx: Context, asked: AskForPage) {
     currency: ctx.organisation.currency,
     /** Journey stages in words, by key. */
     stages: Object.fromEntries((await listStages(ctx.db)).map(({ key, words }) => [key, words])),
-    /** The day the counted answers speak of. */
-    asOf: feelings.asOf,
+    /** What each part speaks of, for the lists its numbers open: a part may be of an earlier count than the others. */
+    seen: {
+      feelings: { ...lensOfAnswer(lens, feelings), windowDays },
+      months: { ...lensOfAnswer(lens, months), windowDays },
+      scores: { ...lensOfAnswer(lens, scores), windowDays },
+      signs: { ...lensOfAnswer(lens, signs), windowDays },
+    },
     picture,
+    /** The levels of everybody beside those of a segment; null: everybody is looked at, or they are not counted. */
+    levelsOfAll: all?.answer?.[windowKeys[windowDays]].levels ?? null,
     months: months.answer,
     scores: scores.answer,
     signs: signs.answer,

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import { preparedSql } from "@/db/prepared";
 import type { PlainDate } from "../../domain/plain-date";
-import type { Question } from "../../question";
-import { asOf, lapseDays, segment } from "./asked";
+import { asOf, lapseDays, segment } from "../../numbers/queries/asked";
+import { type Question, theAnswer } from "../../question";
 
 /** The answers one source asked for in the twelve months to the day: how many gave each of 0 to 10; never less than all. */
 export type ScoresOf = {
@@ -39,7 +39,6 @@ const scores = preparedSql<{ answer: ScoresOf[] }>(
 
 /** Who would recommend us, as others asked: only ever the whole distribution. */
 export const scoresQuestion: Question<ScoresOf[]> = {
-  key: "scores",
   version: 2,
-  count: async (db, lens) => (await scores(db, lens))[0]?.answer ?? [],
+  count: theAnswer(scores),
 };

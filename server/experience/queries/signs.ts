@@ -2,13 +2,14 @@ import { sql } from "drizzle-orm";
 import { preparedSql } from "@/db/prepared";
 import { acts } from "../../advocacy/queries/months";
 import type { WalletSource, WalletSums } from "../../domain/wallet";
-import type { Question } from "../../question";
-import { asOf, lapseDays, members, segment } from "./asked";
+import { asOf, lapseDays, segment } from "../../numbers/queries/asked";
+import { type Question, theAnswer } from "../../question";
+import { members } from "./asked";
 
 export type WalletAnswer = WalletSums & {
   /** Customers who bought from us in the twelve months to the day. */
   buyers: number;
-  bySource: { source: WalletSource; customers: number; ours: number; wallet: number }[];
+  bySource: (WalletSums & { source: WalletSource })[];
   expired: number;
   stale: number;
   noneOfOurs: number;
@@ -24,11 +25,9 @@ export type SignsAnswer = {
 const signs = preparedSql<{ answer: SignsAnswer }>(
   "experience_signs",
   sql`with ${members},
-    histories as materialized (select * from histories_of(${asOf}, ${lapseDays}, ${segment})),
-    a_year_ago as (
-      select h.last_on, (select max(d) from unnest(h.days) as d where d <= (${asOf} - interval '12 months')::date) as last_then
-      from histories h
-    ),
+    histories as materialized (
+      select h.customer_id, h.last_on, h.days[width_bucket((${asOf} - interval '12 months')::date, h.days)] as last_then
+      from histories_of(${asOf}, ${lapseDays}, ${segment}) h),
     active as (select customer_id from histories where last_on >= ${asOf} - ${lapseDays}),
     told as (
       select distinct x.customer_id from (${acts}) x
@@ -41,7 +40,7 @@ const signs = preparedSql<{ answer: SignsAnswer }>(
     counted as (select * from estimates where standing = 'counts')
     select json_build_object(
       'retained', (select json_build_object('k', count(*) filter (where last_on >= ${asOf} - ${lapseDays})::int,
-          'n', count(*)::int) from a_year_ago
+          'n', count(*)::int) from histories
         where last_then >= (${asOf} - interval '12 months')::date - ${lapseDays} having ${lapseDays} is not null),
       'advocates', (select json_build_object('k', count(told.customer_id)::int, 'n', count(*)::int)
         from active left join told using (customer_id) having ${lapseDays} is not null),
@@ -52,18 +51,14 @@ const signs = preparedSql<{ answer: SignsAnswer }>(
           'stale', (select count(*)::int from estimates where standing = 'stale'),
           'noneOfOurs', (select count(*)::int from estimates where standing = 'none_of_ours'),
           'bySource', (select coalesce(json_agg(s order by s.customers desc, s.source), '[]') from (
-            select source, count(*)::int as customers, sum(x) as ours, sum(w) as wallet from counted group by source) s))
+            select source, count(*)::int as customers, sum(x) as ours, sum(w) as wallet,
+              sum(x * x) as "oursSquared", sum(x * w) as crossed, sum(w * w) as "walletSquared" from counted group by source) s))
         from counted)
     ) as answer`,
 );
 
 /** Retention, share of wallet and positive word of mouth, each with what it is a part of (practice 103). */
 export const signsQuestion: Question<SignsAnswer> = {
-  key: "signs",
-  version: 1,
-  count: async (db, lens) => {
-    const [row] = await signs(db, lens);
-    if (!row) throw new Error("The question about the three signs had no answer.");
-    return row.answer;
-  },
+  version: 2,
+  count: theAnswer(signs),
 };

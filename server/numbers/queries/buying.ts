@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { preparedSql } from "@/db/prepared";
 import { type BuyingByYear, buyingVersion } from "../../domain/buying";
-import type { Question } from "../../question";
+import { type Question, theAnswer } from "../../question";
 import { asOf, lapseDays, segment } from "./asked";
 
 /** Calendar years by their number; 1 are the last 365 days, 2 the 365 before them. */
@@ -59,11 +59,6 @@ const buying = preparedSql<{ answer: BuyingByYear }>(
 
 /** Purchase days and money per customer by year; agrees with server/domain/buying.ts. */
 export const buyingQuestion: Question<BuyingByYear> = {
-  key: "buying",
   version: buyingVersion,
-  count: async (db, lens) => {
-    const [row] = await buying(db, lens);
-    if (!row) throw new Error("The question about what is bought in a year had no answer.");
-    return row.answer;
-  },
+  count: theAnswer(buying),
 };

@@ -1,8 +1,9 @@
 import { sql } from "drizzle-orm";
 import { preparedSql } from "@/db/prepared";
 import { type Worth, worthSteps, worthVersion } from "../../domain/concentration";
+import { concentrationFinding } from "../../domain/concentration-finding";
 import { topPart } from "../../domain/value";
-import type { Question } from "../../question";
+import { type Question, theAnswer } from "../../question";
 import { asOf, lapseDays, segment } from "./asked";
 
 const steps = sql.raw(`array[${worthSteps.join(", ")}]::bigint[]`);
@@ -59,11 +60,10 @@ const concentration = preparedSql<{ answer: Worth }>(
 
 /** What customers have bought in all and how evenly; agrees with server/domain/concentration.ts. */
 export const worthQuestion: Question<Worth> = {
-  key: "worth",
   version: worthVersion,
-  count: async (db, lens) => {
-    const [row] = await concentration(db, lens);
-    if (!row) throw new Error("The question about what customers have bought had no answer.");
-    return row.answer;
+  count: theAnswer(concentration),
+  tell: (worth) => {
+    const { reading, words } = concentrationFinding(worth);
+    return reading === "none" ? null : words;
   },
 };

@@ -1,30 +1,53 @@
 import type { Context } from "../../context";
 import { DomainError } from "../../domain/errors";
-import { needsLapseThreshold, type RowsAsked } from "../../domain/number-rows";
+import type { NumberRow, RowsAsked } from "../../domain/number-rows";
 import { findSegmentWords } from "../../segments/queries/one";
 import type { AskForRows } from "../input";
-import { listNumberRows, type NumberRows } from "./rows";
+import { listNumberRows, type NumberRows, type RowsPosition } from "./rows";
 
 /** `segmentName`: of the segment that is looked at, in words; null: everybody is. */
 export type RowsOfNumber = NumberRows & { asked: RowsAsked; segmentName: string | null; currency: string };
 
-/** The customers behind one number, as of the day and under the threshold its link names; else today's. */
-export async function listRows(ctx: Context, given: AskForRows): Promise<RowsOfNumber> {
+/** What a link asks, as of the day and under the threshold it names; else today's. */
+export function rowsAsked(
+  { today, organisation }: Pick<Context, "today" | "organisation">,
+  given: AskForRows,
+): RowsAsked {
   if (given.which === null) throw new DomainError("not_found");
-  const asOf = given.asOf ?? ctx.today;
-  const asked: RowsAsked = {
+  const asOf = given.asOf ?? today;
+  return {
     which: given.which,
     asOf,
     from: given.from ?? asOf,
     to: given.to ?? asOf,
-    lapseDays: given.lapse ?? ctx.organisation.lapseDays,
+    lapseDays: given.lapse ?? organisation.lapseDays,
     segment: given.segment ?? null,
+    membersOn: given.membersOn,
     windowDays: given.window,
     ranges: { last: given.last, days: given.days, worth: given.worth },
     after: given.after,
   };
-  const isKnown = asked.lapseDays !== null || !needsLapseThreshold(asked.which);
-  const found = isKnown ? await listNumberRows(ctx.db, asked) : { rows: [], total: 0, next: null };
+}
+
+/** The customers behind one number. */
+export async function listRows(ctx: Context, given: AskForRows): Promise<RowsOfNumber> {
+  const asked = rowsAsked(ctx, given);
+  const found = await listNumberRows(ctx.db, asked);
   const segmentName = asked.segment === null ? null : await findSegmentWords(ctx.db, asked.segment);
   return { ...found, asked, segmentName, currency: ctx.organisation.currency };
+}
+
+/** Rows of a file asked for at a time, and how many milliseconds it waits for them: nobody waits for a file. */
+const many = 20_000;
+const aFileWaits = 600_000;
+
+/** All customers behind a number, for a file. */
+export async function* everyRow(ctx: Context, asked: RowsAsked): AsyncGenerator<readonly NumberRow[]> {
+  let after: RowsPosition | null = null;
+  do {
+    const page = await listNumberRows(ctx.db, { ...asked, after }, { most: many, waitsMs: aFileWaits });
+    if (page.isTooLong) throw new Error("The list was not found in ten minutes.");
+    yield page.rows;
+    after = page.next;
+  } while (after);
 }

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { preparedSql } from "@/db/prepared";
 import { type RfmGrid, rfmLookBack, rfmVersion } from "../../domain/rfm-grid";
-import type { Question } from "../../question";
+import { type Question, theAnswer } from "../../question";
 import { asOf, lapseDays, segment } from "./asked";
 
 const lookBack = sql.raw(String(rfmLookBack));
@@ -20,9 +20,8 @@ const grid = preparedSql<{ answer: RfmGrid }>(
       select h.last_on, seen.days, seen.minor
       from histories_of(${asOf}, ${lapseDays}, ${segment}) h
       cross join lateral (
-        select count(*)::int as days, coalesce(sum(d.amount), 0)::bigint as minor
-        from unnest(h.days, h.amounts) d (day, amount)
-        where d.day > ${asOf} - ${lookBack}
+        select count(*)::int as days, coalesce(sum(amount), 0)::bigint as minor
+        from unnest(h.amounts[width_bucket(${asOf} - ${lookBack}, h.days) + 1:]) amount
       ) seen
       where h.last_on > ${asOf} - ${lookBack}
     ),
@@ -44,11 +43,6 @@ const grid = preparedSql<{ answer: RfmGrid }>(
 
 /** RFM of who bought in the look-back; agrees with server/domain/rfm-grid.ts. */
 export const rfmQuestion: Question<RfmGrid> = {
-  key: "rfm",
   version: rfmVersion,
-  count: async (db, lens) => {
-    const [row] = await grid(db, lens);
-    if (!row) throw new Error("The question about recency, frequency and money had no answer.");
-    return row.answer;
-  },
+  count: theAnswer(grid),
 };

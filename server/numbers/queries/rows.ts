@@ -1,101 +1,115 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { placeholder, preparedSql } from "@/db/prepared";
-import { everyRange, type NumberRow, type NumberRowKey, numberRowKeys, type RowsAsked } from "../../domain/number-rows";
-import { topPart } from "../../domain/value";
-import { asOf, days, lapseDays, segment } from "./asked";
-import { retentionSources } from "./rows-of-retention";
-import { rangeValues, structureSources } from "./rows-of-structure";
+import {
+  type BoughtRanges,
+  everyRange,
+  type NumberRow,
+  type NumberRowKey,
+  needsLapseThreshold,
+  numberRowKeys,
+  type RowsAsked,
+} from "../../domain/number-rows";
+import { isOfSegment, listPage, listWaitsMs, totalOf, walked } from "./listing";
+import { dayWalks } from "./rows-of-days";
+import { everybodyWalks } from "./rows-of-everybody";
+import { retentionWalks } from "./rows-of-retention";
+import { worthWalks } from "./rows-of-worth";
+import type { Walk } from "./walks";
 
-export type NumberRows = { rows: NumberRow[]; total: number; next: { rank: number; id: string } | null };
+/** Where a page ended: the rank of its last row, and the record it was found by. */
+export type RowsPosition = { rank: number; id: string };
 
-const PAGE = 50;
-const from = sql`${placeholder("from")}::date`;
-const to = sql`${placeholder("to")}::date`;
-const window = days("windowDays");
-/** Of the segment that is looked at, as of the lens's day; everybody where none is. */
-const isLookedAt = (customer: SQL) =>
-  sql`(${segment} is null or ${customer} in (select segment_members(${segment}, ${asOf}, ${lapseDays})))`;
-
-const moved = (kind: string) =>
-  sql`select customer_id, moved_on as on_day, null::bigint as amount from customer_moves(${from}, ${to}, ${lapseDays}) where kind = ${sql.raw(`'${kind}'`)}`;
-const first = (day: SQL, only: SQL) =>
-  sql`select customer_id, ${day}, null::bigint from first_purchases(${from}, ${to}, ${window}) where ${only}`;
-const away = (day: SQL, only: SQL) =>
-  sql`select customer_id, ${day}, null::bigint from lapses(${asOf}, ${lapseDays}) where ${only}`;
-const members = (segment: string) =>
-  sql`select member, standing.first_on, null::bigint from segment_members(${sql.raw(`'${segment}'`)}, ${asOf}, ${lapseDays}) member
-    left join standing on standing.customer_id = member`;
-const inStock = sql`lapsed_on <= ${from} and (back_on is null or back_on > ${from})`;
-const inCohort = sql`lapsed_on between ${from} and ${to} and lapsed_on + ${window} <= ${asOf}`;
-
-const sources: Record<NumberRowKey, SQL> = {
-  all: members("all"),
-  customers: sql`select customer_id, first_on, null::bigint from standing where first_on <= ${asOf}`,
-  not_yet: sql`${members("all")} where standing.first_on is null or standing.first_on > ${asOf}`,
-  active: sql`select customer_id, last_on, null::bigint from active_customers(${asOf}, ${lapseDays})`,
-  new: sql`select customer_id, first_on, null::bigint from standing where first_on between ${from} and ${to}`,
-  won_back: moved("won_back"),
-  lost: moved("lost"),
-  first: first(sql`first_on`, sql`true`),
-  repeated: first(sql`second_on`, sql`second_on is not null`),
-  stock: away(sql`lapsed_on`, inStock),
-  stock_back: away(sql`back_on`, sql`${inStock} and back_on is not null`),
-  lapses: away(sql`lapsed_on`, inCohort),
-  lapses_back: away(sql`back_on`, sql`${inCohort} and back_on <= lapsed_on + ${window}`),
-  top: sql`select customer_id, null::date, value_minor from (
-    select *, row_number() over (order by value_minor desc) as place, count(*) over () as buyers from customer_values(${asOf})
-    where ${isLookedAt(sql`customer_id`)}
-  ) ranked where place <= ceil(buyers * ${sql.raw(String(topPart))})`,
-  ten_years: members("ten_years"),
-  top_tenth: sql`select customer_id, null::date, value_minor from customer_values(${asOf})
-    where customer_id in (select segment_members('top_tenth', ${asOf}, ${lapseDays}))`,
-  open_issue: members("open_issue"),
-  ...retentionSources,
-  ...structureSources,
+export type NumberRows = {
+  rows: NumberRow[];
+  /** How many are in the list; where not `isTotal`, more than that. */
+  total: number;
+  isTotal: boolean;
+  next: RowsPosition | null;
+  /** They could not be found in the time that a page waits. */
+  isTooLong: boolean;
 };
 
-type Row = NumberRow & { rank: number; total: number };
+const isLookedAt = (customer: SQL) => isOfSegment(customer, sql`${placeholder("membersOn")}::date`);
 
-const listOf = (key: NumberRowKey) =>
+const walks: Record<NumberRowKey, Walk> = {
+  ...everybodyWalks,
+  ...dayWalks,
+  ...retentionWalks,
+  ...worthWalks(isLookedAt),
+};
+
+const found = ({ along, where, isAfter = sql`true`, customer, place, record }: Walk) =>
+  sql`from ${along} where ${where} and ${isAfter} and ${isLookedAt(customer)}
+    order by ${place} desc, ${record} desc limit ${placeholder("limit")}::int`;
+
+type Row = NumberRow & RowsPosition;
+
+const rowsOf = (key: NumberRowKey, walk: Walk) =>
   preparedSql<Row>(
     `number_rows_${key}`,
-    sql`with source as materialized (
-        select * from (${sources[key]}) as of_number (customer_id, on_day, amount) where ${isLookedAt(sql`customer_id`)}
-      ),
-      ranked as (
-        select customer_id, on_day, amount, coalesce(amount, on_day - date '2000-01-01', 0)::float8 as rank from source
-      ),
-      page as (
-        select * from ranked
-        where ${placeholder("rank")}::float8 is null
-          or (rank, customer_id) < (${placeholder("rank")}::float8, ${placeholder("id")}::uuid)
-        order by rank desc, customer_id desc
-        limit ${placeholder("limit")}::int
-      )
+    sql`${walk.prelude ?? sql``}
       select page.customer_id as "customerId", customers.name, customers.place, page.on_day::text as "on",
-        page.amount::float8 as "amountMinor", page.rank, (select count(*)::int from source) as total
-      from page join customers on customers.id = page.customer_id
-      order by page.rank desc, page.customer_id desc`,
+        page.amount::float8 as "amountMinor", page.rank::float8 as rank, page.record as id
+      from (
+        select ${walk.customer} as customer_id, ${walk.on} as on_day, ${walk.amount} as amount, ${walk.rank} as rank,
+          ${walk.record} as record ${found(walk)}) as page
+      join customers on customers.id = page.customer_id
+      order by page.rank desc, page.record desc`,
   );
 
-const lists = new Map(numberRowKeys.map((key) => [key, listOf(key)]));
+const countOf = (key: NumberRowKey, walk: Walk) =>
+  preparedSql<{ total: number }>(
+    `number_rows_total_${key}`,
+    sql`${walk.prelude ?? sql``} select count(*)::int as total from (select ${found(walk)}) as counted`,
+  );
 
-/** The customers behind a number, newest or most valuable first, fifty at a time unless asked for more. */
+const listOf = (key: NumberRowKey) => ({ rows: rowsOf(key, walks[key]), total: countOf(key, walks[key]) });
+const lists = Object.fromEntries(numberRowKeys.map((key) => [key, listOf(key)])) as Record<
+  NumberRowKey,
+  ReturnType<typeof listOf>
+>;
+
+type Given = Omit<RowsAsked, "which" | "after" | "ranges"> & ReturnType<typeof rangeValues>;
+type Waiting = { most?: number; waitsMs?: number };
+
+const nobody: NumberRows = { rows: [], total: 0, isTotal: true, next: null, isTooLong: false };
+
+/** The customers behind a number, newest or most valuable first: fifty at a time, and no longer than a page waits. */
 export async function listNumberRows(
   db: Database,
   { which, after, ranges = everyRange, ...asked }: RowsAsked,
-  most = PAGE,
+  { most = listPage, waitsMs = listWaitsMs }: Waiting = {},
 ): Promise<NumberRows> {
-  const list = lists.get(which);
-  if (!list) throw new Error(`No list for ${which}.`);
+  if (asked.lapseDays === null && needsLapseThreshold(which)) return nobody;
+  const segment = asked.segment === "all" ? null : asked.segment;
+  const given = { ...asked, segment, membersOn: asked.membersOn ?? asked.asOf, ...rangeValues(ranges) };
   const place = { rank: after?.rank ?? null, id: after?.id ?? null, limit: most + 1 };
-  const found = await list(db, { ...asked, ...rangeValues(ranges), ...place });
+  const found = await walked(db, waitsMs, (tx) => lists[which].rows(tx, { ...given, ...place }));
+  if (!found) return { ...nobody, isTotal: false, isTooLong: true };
   const rows = found.slice(0, most);
-  const last = rows.at(-1);
+  const last = found.length > most ? rows.at(-1) : undefined;
+  const isWhole = !after && !last;
   return {
-    rows,
-    total: found[0]?.total ?? 0,
-    next: found.length > most && last ? { rank: last.rank, id: last.customerId } : null,
+    rows: rows.map(({ customerId, name, place, on, amountMinor }) => ({ customerId, name, place, on, amountMinor })),
+    ...(isWhole ? { total: rows.length, isTotal: true } : await countRows(db, which, given, rows.length)),
+    next: last ? { rank: last.rank, id: last.id } : null,
+    isTooLong: false,
+  };
+}
+
+async function countRows(db: Database, which: NumberRowKey, given: Given, seen: number) {
+  return totalOf(db, seen, (tx, limit) => lists[which].total(tx, { ...given, rank: null, id: null, limit }));
+}
+
+/** The ranges as the lists read them. */
+function rangeValues({ last, days: on, worth }: BoughtRanges) {
+  return {
+    lastLow: last?.[0] ?? null,
+    lastHigh: last?.[1] ?? null,
+    daysLow: on?.[0] ?? null,
+    daysHigh: on?.[1] ?? null,
+    worthLow: worth?.[0] ?? null,
+    worthHigh: worth?.[1] ?? null,
   };
 }

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { preparedSql } from "@/db/prepared";
 import { type SegmentKey, segmentKeys } from "../../domain/segment";
-import type { Question } from "../../question";
+import { type Question, theRow } from "../../question";
 import { asOf, lapseDays, segment } from "./asked";
 
 /** How many are in each standing segment; null: not known, for want of a threshold. */
@@ -19,13 +19,13 @@ const sizes = preparedSql<SegmentSizes>(
   )}`,
 );
 
+const counted = theRow(sizes);
+
 /** The standing segments through a lens: of a segment, who is also in each. */
 export const segmentsQuestion: Question<SegmentSizes> = {
-  key: "segments",
   version: 1,
   count: async (db, lens) => {
-    const [row] = await sizes(db, lens);
-    if (!row) throw new Error("The question about segments had no answer.");
-    return lens.lapseDays === null ? { ...row, active: null } : row;
+    const found = await counted(db, lens);
+    return lens.lapseDays === null ? { ...found, active: null } : found;
   },
 };

@@ -1,5 +1,5 @@
 import type { Context } from "../../context";
-import { type Counted, getCounted } from "../../counts/queries";
+import { type Counted, getCounted } from "../../counts/queries/counted";
 import type { Worth } from "../../domain/concentration";
 import { type Lens, lensOfAnswer } from "../../domain/lens";
 import type { RfmGrid } from "../../domain/rfm-grid";

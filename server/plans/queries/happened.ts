@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Context } from "../../context";
-import { isFew } from "../../counts/queries";
+import { isFew } from "../../counts/queries/counted";
 import type { Instant, PlainDate } from "../../domain/plain-date";
 import { periodEnds } from "../../domain/plan";
 import type { PlanVersion } from "./plans";

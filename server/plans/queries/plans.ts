@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import type { Context } from "../../context";
-import { getCounted } from "../../counts/queries";
+import { getCounted } from "../../counts/queries/counted";
 import { DomainError } from "../../domain/errors";
 import { can } from "../../domain/permissions";
 import type { Instant, PlainDate } from "../../domain/plain-date";

@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
-import { placeholder, preparedSql } from "@/db/prepared";
-import { asOf, lapseDays } from "../../numbers/queries/asked";
-import type { Question } from "../../question";
+import { preparedSql } from "@/db/prepared";
+import { valueOfOneVersion } from "../../domain/plan";
+import { asOf, lapseDays, segment } from "../../numbers/queries/asked";
+import { type Question, theRow } from "../../question";
 
 /**
  * What one customer brought, in minor units: the median of the active in the last twelve months, and of those who came a
@@ -12,32 +13,22 @@ export type ValueOfOne = {
   firstYear: { customers: number; medianMinor: number | null };
 };
 
-const segment = sql`${placeholder("segment")}::text`;
+const histories = sql`histories_of(${asOf}, ${lapseDays}, ${segment})`;
 
 const ask = preparedSql<ValueOfOne>(
   "value_of_one",
   sql`
-    with histories as materialized (
-      select first_on, last_on, (select coalesce(sum(amounts[place]), 0) from generate_subscripts(days, 1) place
-          where days[place] > ${asOf} - 365) as last_year,
-        (select coalesce(sum(amounts[place]), 0) from generate_subscripts(days, 1) place
-          where days[place] < first_on + 365) as first_year
-      from histories_of(${asOf}, ${lapseDays}, ${segment})
-    )
     select
       (select jsonb_build_object('customers', count(*), 'medianMinor', percentile_disc(0.5) within group (order by last_year))
-        from histories where last_on >= ${asOf} - ${lapseDays}) as active,
+        from (select (select coalesce(sum(a), 0) from unnest(h.amounts[width_bucket(${asOf} - 365, h.days) + 1:]) a) as last_year
+          from ${histories} h where h.last_on >= ${asOf} - ${lapseDays}) buyers) as active,
       (select jsonb_build_object('customers', count(*), 'medianMinor', percentile_disc(0.5) within group (order by first_year))
-        from histories where first_on > ${asOf} - 730 and first_on <= ${asOf} - 365) as "firstYear"`,
+        from (select (select coalesce(sum(a), 0) from unnest(h.amounts[:width_bucket(h.first_on + 364, h.days)]) a) as first_year
+          from ${histories} h where h.first_on > ${asOf} - 730 and h.first_on <= ${asOf} - 365) buyers) as "firstYear"`,
 );
 
 /** What the values in a plan's lines begin with. */
 export const valueOfOneQuestion: Question<ValueOfOne> = {
-  key: "valueOfOne",
-  version: 2,
-  count: async (db, lens) => {
-    const [row] = await ask(db, lens);
-    if (!row) throw new Error("The question about the value of one customer had no answer.");
-    return row;
-  },
+  version: valueOfOneVersion,
+  count: theRow(ask),
 };

@@ -1,10 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
-import { placeholder } from "@/db/prepared";
+import { asOf, lapseDays, segment } from "../../numbers/queries/asked";
 
-/** The lens, as a question's placeholders. */
-export const asOf = sql`${placeholder("asOf")}::date`;
-export const lapse = sql`${placeholder("lapseDays")}::int`;
-export const histories = sql`histories_of(${asOf}, ${lapse}, ${placeholder("segment")}::text)`;
+/** What everybody the lens shows has bought. */
+export const histories = sql`histories_of(${asOf}, ${lapseDays}, ${segment})`;
 
 /** Neighbouring purchase days of a history; `next` is null after the last. */
 export const pairs = sql`unnest(h.days, h.days[2:]) as p (day, next)`;

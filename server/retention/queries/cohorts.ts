@@ -2,8 +2,9 @@ import { type SQL, sql } from "drizzle-orm";
 import { preparedSql } from "@/db/prepared";
 import type { RetentionAnswers } from "../../domain/retention-answers";
 import { earlyRepeatWindows } from "../../domain/returning";
-import type { Question } from "../../question";
-import { asArrays, asOf, histories, monthNumber } from "./asked";
+import { asOf } from "../../numbers/queries/asked";
+import { type Question, theAnswer } from "../../question";
+import { asArrays, histories, monthNumber } from "./asked";
 
 type Answer = RetentionAnswers["cohorts"];
 
@@ -54,11 +55,6 @@ const cohorts = preparedSql<{ answer: Answer }>(
 
 /** Who came in which month, in which months they bought again, and how soon the second purchase came. */
 export const cohortsQuestion: Question<Answer> = {
-  key: "retention_cohorts",
   version: 1,
-  count: async (db, lens) => {
-    const [row] = await cohorts(db, lens);
-    if (!row) throw new Error("The question about cohorts had no answer.");
-    return row.answer;
-  },
+  count: theAnswer(cohorts),
 };

@@ -1,8 +1,9 @@
 import { sql } from "drizzle-orm";
 import { preparedSql } from "@/db/prepared";
 import type { RetentionAnswers } from "../../domain/retention-answers";
-import type { Question } from "../../question";
-import { asArrays, asOf, histories, pairs } from "./asked";
+import { asOf } from "../../numbers/queries/asked";
+import { type Question, theAnswer } from "../../question";
+import { asArrays, histories, pairs } from "./asked";
 
 type Answer = RetentionAnswers["gaps"];
 
@@ -18,11 +19,6 @@ const gaps = preparedSql<{ answer: Answer }>(
 
 /** How long between purchases, and how long since the last. */
 export const gapsQuestion: Question<Answer> = {
-  key: "retention_gaps",
   version: 1,
-  count: async (db, lens) => {
-    const [row] = await gaps(db, lens);
-    if (!row) throw new Error("The question about gaps had no answer.");
-    return row.answer;
-  },
+  count: theAnswer(gaps),
 };

@@ -1,8 +1,10 @@
 import { sql } from "drizzle-orm";
 import { preparedSql } from "@/db/prepared";
 import type { RetentionAnswers } from "../../domain/retention-answers";
-import type { Question } from "../../question";
-import { asArrays, asOf, histories, lapse, pairs } from "./asked";
+import { secondFinding } from "../../domain/retention-picture";
+import { asOf, lapseDays } from "../../numbers/queries/asked";
+import { type Question, theAnswer } from "../../question";
+import { asArrays, histories, pairs } from "./asked";
 
 type Answer = RetentionAnswers["lives"];
 
@@ -11,11 +13,11 @@ const seconds = sql`
   from histories`;
 const lapses = sql`
   select is_older, year, 0 as began, least(lapse_on, ${asOf}) - first_on as until, lapse_on <= ${asOf} as has_ended
-  from histories where ${lapse} is not null`;
+  from histories where ${lapseDays} is not null`;
 const lapsesStated = sql`
   select is_older, year, first_on - stated_on as began, least(lapse_on, ${asOf}) - stated_on as until,
     lapse_on <= ${asOf} as has_ended
-  from histories where ${lapse} is not null and is_older`;
+  from histories where ${lapseDays} is not null and is_older`;
 
 /** When they came into sight, ended and went out of sight, counted together (server/domain/life-sums). */
 const summed = (lives: typeof seconds) => sql`(
@@ -38,10 +40,10 @@ const lives = preparedSql<{ answer: Answer }>(
       select h.first_on, h.days[2] as second_on, c.stated_since_on as stated_on,
         coalesce(c.stated_since_on < h.first_on, false) as is_older,
         greatest(date_part('year', h.first_on), date_part('year', ${asOf}) - 4)::int as year,
-        coalesce(broken.last_on, h.last_on) + ${lapse} + 1 as lapse_on
+        coalesce(broken.last_on, h.last_on) + ${lapseDays} + 1 as lapse_on
       from ${histories} as h
       join customers c on c.id = h.customer_id
-      left join lateral (select min(p.day) as last_on from ${pairs} where p.next - p.day > ${lapse}) broken on true
+      left join lateral (select min(p.day) as last_on from ${pairs} where p.next - p.day > ${lapseDays}) broken on true
     ),
     second as ${summed(seconds)},
     survival as ${summed(lapses)},
@@ -54,11 +56,10 @@ const lives = preparedSql<{ answer: Answer }>(
 
 /** How long until the second purchase, and how long until customers are lost: sums for Kaplan–Meier curves. */
 export const livesQuestion: Question<Answer> = {
-  key: "retention_lives",
   version: 1,
-  count: async (db, lens) => {
-    const [row] = await lives(db, lens);
-    if (!row) throw new Error("The question about lives had no answer.");
-    return row.answer;
+  count: theAnswer(lives),
+  tell: ({ second }) => {
+    const { reading, words } = secondFinding(second);
+    return reading === "none" ? null : words;
   },
 };

@@ -1,8 +1,9 @@
 import { sql } from "drizzle-orm";
 import { preparedSql } from "@/db/prepared";
 import type { RetentionAnswers } from "../../domain/retention-answers";
-import type { Question } from "../../question";
-import { asArrays, asOf, histories, lapse, pairs } from "./asked";
+import { asOf, lapseDays } from "../../numbers/queries/asked";
+import { type Question, theAnswer } from "../../question";
+import { asArrays, histories, pairs } from "./asked";
 
 type Answer = RetentionAnswers["spells"];
 
@@ -16,19 +17,19 @@ const spells = preparedSql<{ answer: Answer }>(
   "retention_spells",
   sql`with broken as materialized (
       select h.first_on, h.last_on, w.breaks, w.away, coalesce(w.back_on, h.first_on) as began_on,
-        h.last_on + ${lapse} >= ${asOf} as is_active
+        h.last_on + ${lapseDays} >= ${asOf} as is_active
       from ${histories} as h
       cross join lateral (
         select count(*)::int as breaks, coalesce(sum(p.next - p.day), 0)::int as away, max(p.next) as back_on
-        from ${pairs} where p.next - p.day > ${lapse}) w
-      where ${lapse} is not null
+        from ${pairs} where p.next - p.day > ${lapseDays}) w
+      where ${lapseDays} is not null
     ),
     figures as materialized (
       select breaks + 1 as spells,
         case when is_active then ${asOf} - began_on end as current,
         case when is_active then ${asOf} else last_on end - first_on - away as strict,
         case when is_active then ${asOf} else last_on end - first_on - away
-          + ${lapse} * (breaks + (not is_active)::int) as grace,
+          + ${lapseDays} * (breaks + (not is_active)::int) as grace,
         breaks + (not is_active)::int as ended,
         case when is_active then began_on else last_on end - first_on - away as before
       from broken
@@ -41,11 +42,6 @@ const spells = preparedSql<{ answer: Answer }>(
 
 /** Breaks and tenure of all customers. */
 export const spellsQuestion: Question<Answer> = {
-  key: "retention_spells",
   version: 1,
-  count: async (db, lens) => {
-    const [row] = await spells(db, lens);
-    if (!row) throw new Error("The question about spells had no answer.");
-    return row.answer;
-  },
+  count: theAnswer(spells),
 };

@@ -2,8 +2,9 @@ import { sql } from "drizzle-orm";
 import { preparedSql } from "@/db/prepared";
 import type { RetentionAnswers } from "../../domain/retention-answers";
 import { retentionYear } from "../../domain/retention-tenure";
-import type { Question } from "../../question";
-import { asArrays, asOf, histories, lapse, pairs } from "./asked";
+import { asOf, lapseDays } from "../../numbers/queries/asked";
+import { type Question, theAnswer } from "../../question";
+import { asArrays, histories, pairs } from "./asked";
 
 type Answer = RetentionAnswers["tenure"];
 
@@ -14,15 +15,15 @@ const tenure = preparedSql<{ answer: Answer }>(
   sql`with held as materialized (
       select tenure_band_at(least(c.stated_since_on, h.first_on), ${then}) as band,
         least(w.lapse_on, ${asOf}) - ${then} as at, w.lapse_on <= ${asOf} as has_ended,
-        h.last_on + ${lapse} >= ${asOf} as is_active
+        h.last_on + ${lapseDays} >= ${asOf} as is_active
       from ${histories} as h
       join customers c on c.id = h.customer_id
       cross join lateral (
         select max(p.day) filter (where p.day <= ${then}) as last_on,
-          min(p.day + ${lapse} + 1) filter (
-            where p.day + ${lapse} >= ${then} and (p.next is null or p.next - p.day > ${lapse})) as lapse_on
+          min(p.day + ${lapseDays} + 1) filter (
+            where p.day + ${lapseDays} >= ${then} and (p.next is null or p.next - p.day > ${lapseDays})) as lapse_on
         from ${pairs}) w
-      where h.first_on <= ${then} and w.last_on + ${lapse} >= ${then}
+      where h.first_on <= ${then} and w.last_on + ${lapseDays} >= ${then}
     ),
     lives as (
       select band, at, count(*) filter (where has_ended)::int as ended, count(*) filter (where not has_ended)::int as censored
@@ -35,11 +36,6 @@ const tenure = preparedSql<{ answer: Answer }>(
 
 /** Who stays, by how long they had been with us a year before; nothing without a lapse threshold. */
 export const tenureQuestion: Question<Answer> = {
-  key: "retention_tenure",
   version: 1,
-  count: async (db, lens) => {
-    const [row] = await tenure(db, lens);
-    if (!row) throw new Error("The question about tenure had no answer.");
-    return row.answer;
-  },
+  count: theAnswer(tenure),
 };

@@ -2,8 +2,9 @@ import { type SQL, sql } from "drizzle-orm";
 import { preparedSql } from "@/db/prepared";
 import type { RetentionAnswers } from "../../domain/retention-answers";
 import { winBackWindows } from "../../domain/returning";
-import type { Question } from "../../question";
-import { asOf, histories, lapse, monthNumber, pairs } from "./asked";
+import { asOf, lapseDays } from "../../numbers/queries/asked";
+import { type Question, theAnswer } from "../../question";
+import { histories, monthNumber, pairs } from "./asked";
 
 type Answer = RetentionAnswers["winBacks"];
 
@@ -25,26 +26,21 @@ const cohorts = each((days) => {
 const winBacks = preparedSql<{ answer: Answer }>(
   "retention_win_backs",
   sql`with away as materialized (
-      select p.day + ${lapse} + 1 as lapsed_on, p.next as back_on
+      select p.day + ${lapseDays} + 1 as lapsed_on, p.next as back_on
       from ${histories} as h, ${pairs}
-      where p.day + ${lapse} + 1 <= ${asOf} and (p.next is null or p.next - p.day > ${lapse})
+      where p.day + ${lapseDays} + 1 <= ${asOf} and (p.next is null or p.next - p.day > ${lapseDays})
     ),
     months as (
       select month, json_build_array(month, count(*)::int, ${cohorts}) as counts
       from (select *, ${monthNumber(sql`lapsed_on`)} as month from away) as lapses group by month
     )
     select json_build_object(
-      'stock', case when ${lapse} is null then '[]'::json else (select json_build_array(${stock}) from away) end,
+      'stock', case when ${lapseDays} is null then '[]'::json else (select json_build_array(${stock}) from away) end,
       'lapses', (select coalesce(json_agg(counts order by month), '[]') from months)) as answer`,
 );
 
 /** Who came back after being lost: of those lost a window ago, and of each month's lapses. */
 export const winBacksQuestion: Question<Answer> = {
-  key: "retention_win_backs",
   version: 1,
-  count: async (db, lens) => {
-    const [row] = await winBacks(db, lens);
-    if (!row) throw new Error("The question about those who came back had no answer.");
-    return row.answer;
-  },
+  count: theAnswer(winBacks),
 };

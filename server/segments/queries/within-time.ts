@@ -1,12 +1,29 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 
-/** Asks, and waits so many milliseconds for each statement; null: the answer did not come in time. */
-export async function withinTime<T>(db: Database, ms: number, ask: (tx: Database) => Promise<T>): Promise<T | null> {
+type Settings = Readonly<Record<string, string>>;
+
+/**
+ * Asks, and waits so many milliseconds for each statement; null: the answer did not come in time. `settings` are the
+ * database's own, for as long as is asked.
+ */
+export async function withinTime<T>(
+  db: Database,
+  ms: number,
+  ask: (tx: Database) => Promise<T>,
+  settings: Settings = {},
+): Promise<T | null> {
   try {
     return await db.transaction(async (tx) => {
-      await tx.execute(sql.raw(`set local statement_timeout = ${ms}`));
-      return ask(tx);
+      const before = await tx.execute<{ name: string; before: string }>(sql`
+        select name, current_setting(name) as before, set_config(name, value, true)
+        from json_each_text(${JSON.stringify({ statement_timeout: String(ms), ...settings })}::json) as wanted (name, value)`);
+      const answer = await ask(tx);
+      // Within another transaction they would hold until that one ends.
+      const kept = Object.fromEntries(before.map((setting) => [setting.name, setting.before]));
+      await tx.execute(sql`
+        select set_config(name, value, true) from json_each_text(${JSON.stringify(kept)}::json) as kept (name, value)`);
+      return answer;
     });
   } catch (error) {
     if (isTimeout(error)) return null;

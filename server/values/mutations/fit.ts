@@ -56,8 +56,8 @@ function countOf(groups: readonly RepeatGroup[]): number {
   return groups.reduce((sum, { customers }) => sum + customers, 0);
 }
 
-function parametersOf({ params, errors, covariance }: RepeatFit): ModelParameters {
-  const of = (name: "r" | "alpha" | "a" | "b") => ({ value: params[name], error: errors[name] });
+function parametersOf({ params, errors, bounds, covariance }: RepeatFit): ModelParameters {
+  const of = (name: "r" | "alpha" | "a" | "b") => ({ value: params[name], error: errors[name], ...bounds[name] });
   return { r: of("r"), alpha: of("alpha"), a: of("a"), b: of("b"), covariance };
 }
 
@@ -68,14 +68,18 @@ async function fitSpending(
   repeat: RepeatFit,
   pause: Pause,
 ): Promise<Pick<Found, "spend" | "newcomer">> {
-  const groups = await readSpending(tx, { until: today, withOrganisations: method.withOrganisations, minorPerUnit });
+  const asked = { until: today, withOrganisations: method.withOrganisations };
+  const { groups, refundedShare } = await readSpending(tx, { ...asked, minorPerUnit });
   const fit = await fitGammaGamma(groups, { pause });
   if ("refused" in fit) return {};
-  const of = (name: "p" | "q" | "gamma") => ({ value: fit.params[name], error: fit.errors[name] });
+  const of = (name: "p" | "q" | "gamma") => ({
+    ...{ value: fit.params[name], error: fit.errors[name] },
+    ...fit.bounds[name],
+  });
   const { covariance, logLikelihood } = fit;
   const customers = groups.reduce((sum, group) => sum + group.customers, 0);
   const spend: SpendParameters = { p: of("p"), q: of("q"), gamma: of("gamma"), covariance, logLikelihood, customers };
-  return { spend, newcomer: newcomerOf(repeat, fit, termsOf(method), minorPerUnit) };
+  return { spend, newcomer: newcomerOf(repeat, fit, termsOf(method, refundedShare), minorPerUnit) };
 }
 
 /** Null where the mean spend of everybody is infinite. */

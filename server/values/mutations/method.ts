@@ -1,11 +1,10 @@
-import { sql } from "drizzle-orm";
-import type { Database } from "@/db/client";
 import { newId } from "@/db/id";
 import { valueMethods } from "@/db/schema";
 import type { Context } from "../../context";
 import { minorDigitsOf, readAmount } from "../../domain/amount";
 import { recordEvent } from "../../events/mutations";
 import type { SetMethod } from "../input";
+import { putOnQueue } from "./queue";
 
 /** Sets how value is found from now on, and has it found: earlier versions and what they came to stay. */
 export async function setMethod(ctx: Context, { winningCost, referralReward, ...typed }: SetMethod): Promise<void> {
@@ -33,8 +32,4 @@ export async function askForFit(ctx: Context): Promise<void> {
     await recordEvent(tx, { actor: ctx.actor, action: "value.fitAsked", subject: "value_model", subjectId: newId() });
     await putOnQueue(tx);
   });
-}
-
-async function putOnQueue(tx: Database): Promise<void> {
-  await tx.execute(sql`select graphile_worker.add_job('fit_values', job_key := 'fit_values')`);
 }

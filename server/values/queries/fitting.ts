@@ -8,7 +8,7 @@ import type { ValueInputs } from "../../domain/value-method";
 type MethodInForce = ValueInputs & { id: string };
 
 /** How value is found as it is set, the day and what money is in. */
-export type FitSetting = { method: MethodInForce; today: PlainDate; minorPerUnit: number; lastVersion: number | null };
+export type FitSetting = { method: MethodInForce; today: PlainDate; minorPerUnit: number };
 
 /** The method in force and today; null only before the product's own has been written. */
 export async function findFitSetting(db: Database): Promise<FitSetting | null> {
@@ -16,8 +16,7 @@ export async function findFitSetting(db: Database): Promise<FitSetting | null> {
     select jsonb_build_object('id', m.id, 'method', m.method, 'horizonMonths', m.horizon_months, 'discount', m.discount,
         'margin', m.margin, 'winningCostMinor', m.winning_cost_minor, 'referralRewardMinor', m.referral_reward_minor,
         'withOrganisations', m.with_organisations) as method,
-      organisation_day(standpoint_now())::text as today, minor_per_unit(coalesce(o.currency, 'GBP')) as "minorPerUnit",
-      (select max(version) from value_models) as "lastVersion"
+      organisation_day(standpoint_now())::text as today, minor_per_unit(coalesce(o.currency, 'GBP')) as "minorPerUnit"
     from value_method_now m left join organisation o on true`);
   return row ?? null;
 }
@@ -30,15 +29,12 @@ type Fetch<Row> = (fetch: SQL) => Promise<readonly Row[]>;
 /** Reads a question of any length in pieces, so that no more than a piece is held twice. */
 async function* piecesOf<Row>(db: Database, question: SQL, piece: Fetch<Row>): AsyncGenerator<readonly Row[]> {
   await db.execute(sql`declare fitted no scroll cursor for ${question}`);
-  try {
-    for (;;) {
-      const rows = await piece(sql.raw(`fetch ${fetched} from fitted`));
-      if (rows.length > 0) yield rows;
-      if (rows.length < fetched) return;
-    }
-  } finally {
-    await db.execute(sql`close fitted`);
+  for (;;) {
+    const rows = await piece(sql.raw(`fetch ${fetched} from fitted`));
+    if (rows.length > 0) yield rows;
+    if (rows.length < fetched) break;
   }
+  await db.execute(sql`close fitted`);
 }
 
 type Asked = { until: PlainDate; withOrganisations: boolean };
@@ -58,22 +54,37 @@ export async function readHistories(db: Database, { until, withOrganisations }: 
   return groups;
 }
 
-/** How often repeaters bought and for how much a time, in whole units of the currency; nothing of those who never paid. */
+/** `refundedShare`: of all that these customers bought, the part paid back; 0 where nothing was bought. */
+export type Spending = { groups: SpendGroup[]; refundedShare: number };
+
+type Spent = { x: number; minor: number; n: number; paid: number; refunded: number };
+
+/**
+ * How often repeaters bought and for how much a time, in whole units of the currency: free days count as nothing (METRICS
+ * B8). Nothing of those who never paid for a repeat, and nothing of those who also paid in another currency: what some of
+ * their repeats brought is not known, and a mean over all of them would be too small.
+ */
 export async function readSpending(
   db: Database,
   { until, withOrganisations, minorPerUnit }: Asked & { minorPerUnit: number },
-): Promise<SpendGroup[]> {
+): Promise<Spending> {
   const groups: SpendGroup[] = [];
+  let [all, back] = [0, 0];
   const pieces = piecesOf(
     db,
-    sql`select repeats as x, repeat_minor::float8 as minor, count(*)::int as n
-      from value_histories(${until}::date, ${withOrganisations}::boolean)
-      where repeats > 0 and repeat_minor > 0 group by 1, 2 order by 1, 2`,
-    (fetch) => db.execute<{ x: number; minor: number; n: number }>(fetch),
+    sql`select repeats as x, repeat_minor::float8 as minor, sum(first_minor + repeat_minor)::float8 as paid,
+        sum(refunded_minor)::float8 as refunded,
+        count(*) filter (where repeats > 0 and repeat_minor > 0 and not is_partly_abroad)::int as n
+      from value_histories(${until}::date, ${withOrganisations}::boolean) group by 1, repeat_minor order by 1, 2`,
+    (fetch) => db.execute<Spent>(fetch),
   );
   for await (const rows of pieces)
-    for (const { x, minor, n } of rows) groups.push({ repeats: x, mean: minor / x / minorPerUnit, customers: n });
-  return groups;
+    for (const { x, minor, n, paid, refunded } of rows) {
+      all += paid;
+      back += refunded;
+      if (n > 0) groups.push({ repeats: x, mean: minor / x / minorPerUnit, customers: n });
+    }
+  return { groups, refundedShare: all > 0 ? Math.min(1, back / all) : 0 };
 }
 
 /** When it all began; null: nobody has bought. */

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { landmarkDays, landmarkVersion } from "../../domain/value-method";
 import type { Question } from "../../question";
 
 /** Customers and what each bought for, in minor units. */
@@ -14,15 +15,12 @@ export type Landmark = {
   firstDay: Bought | null;
 };
 
-const landmarkDays = 180;
-
 /**
  * Model-free (METRICS A9): at the age of 180 days, who repeated in (0, 180] beside who did not: revenue in (180, 360].
  * Selection, not causation. Refunds are not taken off.
  */
 export const landmarkQuestion: Question<Landmark> = {
-  key: "landmark",
-  version: 2,
+  version: landmarkVersion,
   count: async (db, { asOf, lapseDays, segment }) => {
     const of = (values: ReturnType<typeof sql>, who = sql`true`) => sql`(
       select jsonb_build_object('n', count(*), 'mean', avg(minor),

@@ -38,6 +38,8 @@ export type Model = {
   spend: SpendParameters | null;
   newcomer: Newcomer | null;
   correlation: number | null;
+  /** Of what was bought until then, the part paid back, taken off what is expected; null: nothing was taken off. */
+  refundedShare: number | null;
   holdout: Holdout | null;
   recordedAt: string;
 };
@@ -77,7 +79,7 @@ const page = preparedSql<ValuePage>(
             from versions v left join people p on p.id = v.set_by) as methods,
          (select jsonb_build_object('id', m.id, 'version', m.version, 'methodVersion', v.version, 'asOf', m.as_of, 'currency', m.currency,
             'customers', m.customers, 'repeaters', m.repeaters, 'leftOut', m.left_out, 'refused', m.refused, 'parameters', m.parameters,
-            'logLikelihood', m.log_likelihood, 'spend', m.spend, 'newcomer', m.newcomer, 'correlation', m.correlation,
+            'logLikelihood', m.log_likelihood, 'spend', m.spend, 'newcomer', m.newcomer, 'correlation', m.correlation, 'refundedShare', m.refunded_share,
             'holdout', m.holdout, 'recordedAt', m.recorded_at,
             'sums', m.sums, 'writtenAt', m.written_at,
             'method', jsonb_build_object(${inputs}))

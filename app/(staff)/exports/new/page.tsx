@@ -35,6 +35,7 @@ export default async function NewExport({ searchParams }: Props) {
 /** Numbers are looked at through a version of a segment, lists of customers through the segment as it stands. */
 async function nameOf(list: ExportList, key: string): Promise<string | null> {
   const caller = await getCaller();
-  if (list === "numbers" || list === "number-rows") return (await caller.counts.standing({ segment: key })).segmentName;
+  if (list === "numbers" || list === "number-rows" || list === "experience-rows")
+    return (await caller.counts.standing({ segment: key })).segmentName;
   return (await orNotFound(caller.segments.get({ key }))).name;
 }

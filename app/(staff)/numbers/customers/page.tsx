@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { TakeLinks } from "@/components/exports/take-links";
 import { counted } from "@/components/format/words";
+import { NumbersNav } from "@/components/numbers/numbers-nav";
 import { rowWords } from "@/components/numbers/row-words";
 import { rowsHref } from "@/components/numbers/rows-href";
 import { RowsTable } from "@/components/numbers/rows-table";
@@ -14,35 +15,59 @@ import { getCaller, getContext, orNotFound } from "@/server/trpc/caller";
 
 export const metadata: Metadata = { title: "Customers behind a number" };
 
-type Name = "which" | "asOf" | "from" | "to" | "lapse" | "window" | "segment" | "last" | "days" | "worth" | "after";
+type Name =
+  | "which"
+  | "asOf"
+  | "from"
+  | "to"
+  | "lapse"
+  | "window"
+  | "segment"
+  | "membersOn"
+  | "last"
+  | "days"
+  | "worth"
+  | "after";
 type Props = { searchParams: Promise<Partial<Record<Name, string>>> };
 
 export default async function NumberRowsPage({ searchParams }: Props) {
   const given = await searchParams;
   const [caller, { actor }] = await Promise.all([getCaller(), getContext()]);
-  const { rows, total, next, asked, segmentName, currency } = await orNotFound(caller.numbers.customers(given));
-  const { title, day } = rowWords[asked.which];
+  const { rows, total, isTotal, isTooLong, next, asked, segmentName, currency } = await orNotFound(
+    caller.numbers.customers(given),
+  );
+  const { rows: [one, many] = ["customer", "customers"], title, day } = rowWords[asked.which];
   const words = title(asked, currency);
-  const { asOf, from, to, lapseDays: lapse, windowDays: window, segment, ranges } = asked;
-  const same = { asOf, from, to, lapse, window, segment, ...ranges };
+  const label = `${capital(many)} ${words}`;
+  const mayTake = can(actor, "list:export");
+  const { asOf, from, to, lapseDays: lapse, windowDays: window, segment, membersOn, ranges } = asked;
+  const same = { asOf, from, to, lapse, window, segment, membersOn: membersOn ?? asOf, ...ranges };
   return (
     <>
       <PageHead
         label={<Link href="/numbers">Customer numbers</Link>}
-        title={`${counted(total, "customer")} ${words}`}
-        actions={
-          can(actor, "list:export") && total > 0 ? (
-            <TakeLinks lists={["number-rows"]} values={addressOf(given)} />
-          ) : null
-        }
+        title={isTooLong ? label : `${isTotal ? "" : "More than "}${counted(total, one, many)} ${words}`}
+        actions={mayTake && rows.length ? <TakeLinks lists={["number-rows"]} values={addressOf(given)} /> : null}
       >
         {asked.lapseDays === null || !needsLapseThreshold(asked.which) ? null : (
           <p className="small">Lost after {counted(asked.lapseDays, "day")} without a purchase.</p>
         )}
         {segmentName === null ? null : <p className="small">Only those of the segment “{segmentName}”.</p>}
       </PageHead>
+      <NumbersNav current="/numbers" />
       {rows.length ? (
-        <RowsTable label={`Customers ${words}`} rows={rows} dayWords={day} currency={currency} />
+        <RowsTable label={label} rows={rows} dayWords={day} currency={currency} />
+      ) : isTooLong ? (
+        <EmptyState
+          title="Finding these customers takes longer than a page should wait."
+          action={mayTake ? <TakeLinks lists={["number-rows"]} values={addressOf(given)} /> : null}
+        >
+          <p>
+            {mayTake
+              ? "Take them as a file: it is written for as long as that takes."
+              : "Whoever may take lists out can have them as a file."}
+          </p>
+        </EmptyState>
       ) : (
         <EmptyState title="Nobody is in this list." />
       )}
@@ -58,4 +83,8 @@ export default async function NumberRowsPage({ searchParams }: Props) {
 /** The list as its address names it, without the place in it. */
 function addressOf({ after: _, ...given }: Partial<Record<Name, string>>): Record<string, string> {
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -1,8 +1,7 @@
 import type { Metadata } from "next";
-import { NumbersNav } from "@/components/numbers/numbers-nav";
+import { RoomHead } from "@/components/numbers/room-head";
 import { PlansTable } from "@/components/plans/plans-table";
 import { LinkButton } from "@/components/ui/button";
-import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
 import { EmptyState } from "@/components/ui/states";
 import { getCaller, getContext } from "@/server/trpc/caller";
@@ -13,7 +12,7 @@ type Props = { searchParams: Promise<{ after?: string }> };
 
 export default async function PlansPage({ searchParams }: Props) {
   const [{ after }, caller, { actor, now }] = await Promise.all([searchParams, getCaller(), getContext()]);
-  const { plans, next, mayWrite } = await caller.plans.list({ after: after ?? null });
+  const { plans, next, mayWrite, finding } = await caller.plans.list({ after: after ?? null });
   const write = mayWrite ? (
     <LinkButton href="/numbers/plans/new" look="primary">
       Write a plan
@@ -21,10 +20,10 @@ export default async function PlansPage({ searchParams }: Props) {
   ) : null;
   return (
     <>
-      <PageHead label="Customer numbers" title="Plans in customers" actions={plans.length ? write : null}>
+      <RoomHead current="/numbers/plans" finding={finding} actions={plans.length ? write : null} />
+      <p className="small pb-4 text-ink-3">
         Whom we mean to win, keep, win back and develop, and what that comes to. A sum of money alone is not a plan.
-      </PageHead>
-      <NumbersNav current="/numbers/plans" />
+      </p>
       {plans.length === 0 ? (
         <EmptyState title={after ? "That was all." : "There is no plan yet."} action={write}>
           A plan says how many customers, what each is worth and how it will be done. It is submitted once that comes to

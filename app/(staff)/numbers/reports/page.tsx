@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { ReportsTable } from "@/components/number-reports/reports-table";
-import { NumbersNav } from "@/components/numbers/numbers-nav";
-import { PageHead } from "@/components/ui/page-head";
+import { RoomHead } from "@/components/numbers/room-head";
 import { Pager } from "@/components/ui/pager";
 import { EmptyState } from "@/components/ui/states";
 import { getCaller, getContext } from "@/server/trpc/caller";
@@ -12,14 +11,14 @@ type Props = { searchParams: Promise<{ before?: string }> };
 
 export default async function ReportsPage({ searchParams }: Props) {
   const [{ before }, caller, { actor, now }] = await Promise.all([searchParams, getCaller(), getContext()]);
-  const { reports, next } = await caller.reports.list({ before: before ?? null });
+  const { reports, next, finding } = await caller.reports.list({ before: before ?? null });
   return (
     <>
-      <PageHead label="Customer numbers" title="Quarterly reports">
+      <RoomHead current="/numbers/reports" finding={finding} />
+      <p className="small pb-4 text-ink-3">
         Counted once when a quarter is over, under the lapse threshold in force at its end. Nothing changes them
         afterwards; the customers a number opens are of today.
-      </PageHead>
-      <NumbersNav current="/numbers/reports" />
+      </p>
       {reports.length === 0 ? (
         <EmptyState title={before ? "That was all." : "There is no report yet."}>
           The first is written when the quarter is over in which the board first set the lapse threshold.

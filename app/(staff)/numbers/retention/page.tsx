@@ -3,11 +3,11 @@ import { CountedAt } from "@/components/counts/counted-at";
 import { LensPicker } from "@/components/counts/lens-picker";
 import { lensFields } from "@/components/counts/lens-words";
 import { TakeTables } from "@/components/counts/take-tables";
-import { NumbersNav } from "@/components/numbers/numbers-nav";
+import { RoomHead } from "@/components/numbers/room-head";
 import { unusual } from "@/components/retention/choices";
+import { retentionTables } from "@/components/retention/definitions";
 import { RetentionSections } from "@/components/retention/sections";
 import { LinkButton } from "@/components/ui/button";
-import { PageHead } from "@/components/ui/page-head";
 import { EmptyState } from "@/components/ui/states";
 import { can } from "@/server/domain/permissions";
 import { getCaller, getContext } from "@/server/trpc/caller";
@@ -15,39 +15,28 @@ import { askCount, cancelCount } from "../actions";
 
 export const metadata: Metadata = { title: "Retention" };
 
-/** What can be taken along as files: the sums that the page is drawn from. */
-const tables = {
-  retention_cohorts: "Cohorts",
-  retention_lives: "Second purchases and survival",
-  retention_tenure: "By time with us",
-  retention_win_backs: "Win-back",
-  retention_gaps: "Gaps",
-  retention_spells: "Runs and breaks",
-} as const;
-
 const here = "/numbers/retention";
 
 type Props = { searchParams: Promise<Record<string, string>> };
 
 export default async function RetentionPage({ searchParams }: Props) {
   const [given, caller, { now, actor }] = await Promise.all([searchParams, getCaller(), getContext()]);
-  const [standing, { picture, choices, lens }] = await Promise.all([
+  const [standing, { picture, choices, lens, seen }] = await Promise.all([
     caller.counts.standing(given),
     caller.retention.get(given),
   ]);
   const address = { lens: lensFields(standing.lens, standing.isDefault), choices };
   return (
     <>
-      <PageHead label="Customer numbers" title="Who stays, and for how long" />
-      <NumbersNav current={here} />
+      <RoomHead current={here} finding={picture && picture.customers > 0 ? picture.second.finding.words : null} />
       <LensPicker standing={standing} here={here} keep={unusual(choices)} />
       <CountedAt {...{ standing, here, now }} zone={actor.zone} ask={askCount} cancel={cancelCount} />
       {picture === null ? null : picture.customers === 0 ? (
         <NobodyYet />
       ) : (
         <>
-          <RetentionSections picture={picture} lens={lens} address={address} />
-          <TakeTables standing={standing} tables={tables} mayTake={can(actor, "list:export")} />
+          <RetentionSections picture={picture} lens={lens} seen={seen} address={address} standing={standing} />
+          <TakeTables standing={standing} tables={retentionTables} mayTake={can(actor, "list:export")} />
         </>
       )}
     </>

@@ -3,14 +3,11 @@ import { CountedAt } from "@/components/counts/counted-at";
 import { LensPicker } from "@/components/counts/lens-picker";
 import { lensFields } from "@/components/counts/lens-words";
 import { TakeTables } from "@/components/counts/take-tables";
-import { NumbersNav } from "@/components/numbers/numbers-nav";
-import { RfmSection } from "@/components/numbers/rfm-section";
-import { ScoreShares } from "@/components/numbers/score-shares";
-import { SegmentsTable } from "@/components/numbers/segments-table";
+import { OnTheFew } from "@/components/numbers/few-and-many";
+import { RoomHead } from "@/components/numbers/room-head";
 import { StructureDefinitions } from "@/components/numbers/structure-definitions";
-import { Concentration, WorthOfEach } from "@/components/numbers/worth-section";
-import { PageHead } from "@/components/ui/page-head";
-import { Section } from "@/components/ui/section";
+import { StructureSections } from "@/components/numbers/structure-sections";
+import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/states";
 import { can } from "@/server/domain/permissions";
 import { getCaller, getContext } from "@/server/trpc/caller";
@@ -26,50 +23,43 @@ export default async function StructurePage({ searchParams }: Props) {
   const given = await searchParams;
   const [caller, { actor, now }] = await Promise.all([getCaller(), getContext()]);
   const [structure, standing] = await Promise.all([caller.numbers.structure(given), caller.counts.standing(given)]);
-  const { lens, currency, segments } = structure;
-  const [grid, worth] = [structure.rfm.answer, structure.worth.answer];
-  // Each part opens the lists of the day its own answer speaks of.
-  const [gridLens, worthLens] = [structure.rfm.lens, structure.worth.lens];
-  const kept = lensFields(lens, standing.isDefault);
+  const { worth, currency } = structure;
+  const kept = lensFields(structure.lens, standing.isDefault);
   const money = /^[1-5]$/.test(given.money ?? "") ? Number(given.money) : null;
+  const hasBuyers = worth.answer !== null && worth.answer.customers > 0;
   return (
     <>
-      <PageHead label="Customer numbers" title="How customers differ" />
-      <NumbersNav current={here} />
+      <RoomHead
+        current={here}
+        finding={
+          worth.answer && hasBuyers ? <OnTheFew worth={worth.answer} lens={worth.lens} currency={currency} /> : null
+        }
+      />
       <LensPicker standing={standing} here={here} keep={money === null ? {} : { money: String(money) }} />
       <CountedAt {...{ standing, here, now }} zone={actor.zone} ask={askCount} cancel={cancelCount} />
-      {worth?.customers === 0 ? <EmptyState title="Nobody has bought anything yet." /> : null}
-      {worth && worth.customers > 0 ? (
-        <div className="grid gap-x-14 md:grid-cols-[minmax(0,1.6fr)_minmax(0,1fr)]">
-          <div>
-            <Concentration worth={worth} lens={worthLens} />
-            <WorthOfEach {...{ worth, currency }} lens={worthLens} />
-          </div>
-          {segments.answer ? (
-            <Section title="Segments" ruled>
-              <SegmentsTable counts={segments.answer} lens={segments.lens} />
-            </Section>
-          ) : null}
-        </div>
+      {worth.answer && !hasBuyers ? <NobodyYet /> : null}
+      {hasBuyers ? (
+        <StructureSections
+          structure={structure}
+          money={money}
+          hrefOf={(change) => `${here}?${new URLSearchParams({ ...kept, ...change })}#rfm`}
+        />
       ) : null}
-      {grid && grid.customers > 0 ? (
-        <>
-          <RfmSection
-            {...{ grid, money }}
-            lens={gridLens}
-            hrefOf={(change) => `${here}?${new URLSearchParams({ ...kept, ...change })}#rfm`}
-          />
-          <Section title="What the scores mean" ruled>
-            <ScoreShares {...{ grid, currency }} lens={gridLens} />
-          </Section>
-        </>
+      {hasBuyers ? (
+        <TakeTables standing={standing} tables={["worth", "rfm", "segments"]} mayTake={can(actor, "list:export")} />
       ) : null}
-      <TakeTables
-        standing={standing}
-        tables={{ worth: "Concentration", rfm: "Scores", segments: "Segments" }}
-        mayTake={can(actor, "list:export")}
-      />
       <StructureDefinitions />
     </>
+  );
+}
+
+function NobodyYet() {
+  return (
+    <EmptyState
+      title="Nobody has bought yet, so nobody differs."
+      action={<LinkButton href="/settings/imports">Import customers and purchases</LinkButton>}
+    >
+      Who buys often, lately and for much appears with the first purchases.
+    </EmptyState>
   );
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { NumbersNav } from "@/components/numbers/numbers-nav";
+import { ThresholdDefinitions } from "@/components/numbers/threshold-definitions";
 import { ThresholdForm } from "@/components/numbers/threshold-form";
 import { ThresholdProposals } from "@/components/numbers/threshold-proposals";
 import { ThresholdVersions } from "@/components/numbers/threshold-versions";
@@ -7,6 +8,7 @@ import { Link } from "@/components/ui/link";
 import { PageHead } from "@/components/ui/page-head";
 import { Section } from "@/components/ui/section";
 import { EmptyState } from "@/components/ui/states";
+import { thresholdFinding } from "@/server/domain/suggested-threshold";
 import { getCaller, getContext } from "@/server/trpc/caller";
 import { declineThreshold, proposeThreshold, setLapseThreshold } from "./actions";
 
@@ -15,6 +17,7 @@ export const metadata: Metadata = { title: "Lapse threshold" };
 export default async function ThresholdPage() {
   const [caller, { actor, now }] = await Promise.all([getCaller(), getContext()]);
   const { versions, gaps, proposals, maySet, mayPropose } = await caller.thresholds.get();
+  const finding = thresholdFinding(gaps, versions[0]?.days ?? null);
   const reader = { now, zone: actor.zone };
   return (
     <>
@@ -23,6 +26,7 @@ export default async function ThresholdPage() {
         customers follow from it, from the moment the board sets it.
       </PageHead>
       <NumbersNav current="/numbers" />
+      {finding ? <p className="finding max-w-[60ch] pb-3">{finding}</p> : null}
       <div className="grid gap-x-14 md:grid-cols-[minmax(0,1.6fr)_minmax(0,1fr)]">
         <div>
           <Section title="Proposed" ruled>
@@ -60,6 +64,7 @@ export default async function ThresholdPage() {
           )}
         </Section>
       </div>
+      <ThresholdDefinitions />
     </>
   );
 }

@@ -21,17 +21,19 @@ export default async function ScoresPage({ searchParams }: Props) {
   const { now, actor } = await getContext();
   return (
     <>
-      <PageHead label="Settings" title="Scores others asked for">
-        “Would you recommend us, from 0 to 10”: shown only with all its answers, under{" "}
+      <PageHead label="Settings" title="Scores">
+        “Would you recommend us, from 0 to 10”, as others asked it: shown only with all its answers, under{" "}
         <Link href="/numbers/experience">Experience</Link>.
       </PageHead>
       <SettingsTabs current="/settings/scores" person={actor} />
-      <Section title="Hand a file in">
+      <Section title="Import answers">
         <ScoresForm {...{ refused, line, faults }} />
       </Section>
-      <Section title="Handed in so far" ruled>
+      <Section title="Imported so far" ruled>
         {files.length === 0 ? (
-          <EmptyState title="No file yet">Without one the page of experience says that nothing is known.</EmptyState>
+          <EmptyState title="No answers yet">
+            Until some are imported, Experience says that nothing is known.
+          </EmptyState>
         ) : (
           <ScoreFiles {...{ files, now }} zone={actor.zone} withdraw={withdrawScores} />
         )}

@@ -18,7 +18,7 @@ import * as acts from "./actions";
 export const metadata = { title: "What we know" };
 
 export default async function KnowPage({ params }: { params: Promise<{ id: string }> }) {
-  const [{ id }, caller, { actor, now, today, organisation }] = await Promise.all([params, getCaller(), getContext()]);
+  const [{ id }, caller, { actor, now, today }] = await Promise.all([params, getCaller(), getContext()]);
   const page = await orNotFound(caller.knowledge.of({ customerId: id }));
   if (page.id !== id) redirect(`/customers/${page.id}/know`);
   const [wallet, value] = await Promise.all([
@@ -63,7 +63,7 @@ export default async function KnowPage({ params }: { params: Promise<{ id: strin
             wallet={wallet}
             acts={can(actor, "wallet:record") ? { record: acts.recordWallet, takeBack: acts.takeBackWallet } : null}
           />
-          <ValueFact value={value} currency={organisation.currency} />
+          <ValueFact value={value} />
           <ConsentsSection {...shown} action={mayEdit ? acts.recordConsent : null} />
         </div>
       </div>

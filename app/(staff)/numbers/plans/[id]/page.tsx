@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { PrintButton } from "@/components/decisions/print-button";
+import { TakeLinks } from "@/components/exports/take-links";
 import { NumbersNav } from "@/components/numbers/numbers-nav";
 import { PlanView } from "@/components/plans/plan-view";
 import { periodWords } from "@/components/plans/plan-words";
@@ -7,6 +8,7 @@ import { SubmitForm } from "@/components/plans/submit-form";
 import { LinkButton } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
 import { PageHead } from "@/components/ui/page-head";
+import { can } from "@/server/domain/permissions";
 import { getCaller, getContext, orNotFound } from "@/server/trpc/caller";
 import { submitPlan } from "../actions";
 
@@ -25,6 +27,7 @@ export default async function PlanPage({ params }: { params: Promise<{ id: strin
         title={newest.title}
         actions={
           <>
+            {can(actor, "list:export") ? <TakeLinks lists={["plan"]} values={{ plan: planId }} /> : null}
             <PrintButton />
             {plan.mayWrite ? (
               <LinkButton href={`/numbers/plans/${planId}/edit`} size="small">

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { PrintButton } from "@/components/decisions/print-button";
+import { TakeLinks } from "@/components/exports/take-links";
 import { formatDay } from "@/components/format/time";
 import { ReportView } from "@/components/number-reports/report-view";
 import { NumbersNav } from "@/components/numbers/numbers-nav";
@@ -23,9 +24,14 @@ export default async function ReportPage({ params, searchParams }: Props) {
   return (
     <>
       <PageHead
-        label={<Link href="/numbers/reports">Quarterly reports</Link>}
+        label={<Link href="/numbers/reports">Reports</Link>}
         title={`Customers in ${quarter.slice(5)} ${quarter.slice(0, 4)}`}
-        actions={<PrintButton />}
+        actions={
+          <>
+            {found.mayTake ? <TakeLinks lists={["report"]} values={{ quarter }} /> : null}
+            <PrintButton />
+          </>
+        }
       >
         {formatDay(beginsOn)} to {formatDay(endsOn)}
       </PageHead>

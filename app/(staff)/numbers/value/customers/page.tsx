@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
 import { TakeLinks } from "@/components/exports/take-links";
+import { NumbersNav } from "@/components/numbers/numbers-nav";
 import { Link } from "@/components/ui/link";
 import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
 import { EmptyState } from "@/components/ui/states";
 import { ValueList } from "@/components/values/value-list";
-import { listTitle } from "@/components/values/words";
+import { listTitle, listWords } from "@/components/values/words";
 import { can } from "@/server/domain/permissions";
 import { getCaller, getContext } from "@/server/trpc/caller";
 
@@ -15,8 +16,8 @@ type Props = { searchParams: Promise<Partial<Record<"band" | "of" | "after", str
 
 export default async function ValueCustomersPage({ searchParams }: Props) {
   const { after, ...given } = await searchParams;
-  const [caller, { actor, organisation }] = await Promise.all([getCaller(), getContext()]);
-  const { lines, next } = await caller.values.list({ ...given, ...(after ? { after } : {}) });
+  const [caller, { actor }] = await Promise.all([getCaller(), getContext()]);
+  const { fit, lines, next } = await caller.values.list({ ...given, ...(after ? { after } : {}) });
   const here = (more: Record<string, string>) =>
     `/numbers/value/customers?${new URLSearchParams({ ...given, ...more })}`;
   return (
@@ -28,14 +29,13 @@ export default async function ValueCustomersPage({ searchParams }: Props) {
           can(actor, "list:export") && lines.length > 0 ? <TakeLinks lists={["values"]} values={{ ...given }} /> : null
         }
       >
-        <p className="small">
-          The most first. Each figure is an estimate: eight in ten such customers come to between the two beside it.
-        </p>
+        {fit ? <p className="small max-w-prose">{listWords(fit)}</p> : null}
       </PageHead>
-      {lines.length > 0 ? (
-        <ValueList lines={lines} currency={organisation.currency} />
+      <NumbersNav current="/numbers/value" />
+      {fit && lines.length > 0 ? (
+        <ValueList lines={lines} fit={fit} />
       ) : (
-        <EmptyState title="Nobody is in this list." />
+        <EmptyState title={fit ? "Nobody is in this list." : "What customers are worth has not been found yet."} />
       )}
       <Pager
         newer={after ? here({}) : null}

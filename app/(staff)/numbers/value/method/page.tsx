@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { NumbersNav } from "@/components/numbers/numbers-nav";
 import { Link } from "@/components/ui/link";
 import { PageHead } from "@/components/ui/page-head";
 import { Denied } from "@/components/ui/states";
@@ -18,6 +19,7 @@ export default async function ValueMethodPage() {
       <PageHead label={<Link href="/numbers/value">Value</Link>} title="How is a customer’s value found?">
         A new version. Everybody’s value is found anew by it; what earlier versions came to stays as it was.
       </PageHead>
+      <NumbersNav current="/numbers/value" />
       <MethodForm action={setMethod} current={methods[0]} currency={organisation.currency} />
     </>
   );

@@ -8,13 +8,13 @@ export const metadata = { title: "What a referred customer is worth" };
 
 export default async function ReferredValuePage() {
   const [caller, { organisation }] = await Promise.all([getCaller(), getContext()]);
-  const value = await caller.advocacy.value();
+  const { answer: value } = await caller.advocacy.value();
   const { currency } = organisation;
   return (
     <>
       <PageHead label={<Link href="/recognition/advocacy">Advocacy</Link>} title="What a referred customer is worth" />
-      <ValueFinding value={value} currency={currency} />
-      {value.quarters.length > 0 ? (
+      {value ? <ValueFinding value={value} currency={currency} /> : <p className="finding">Not counted yet.</p>}
+      {value && value.quarters.length > 0 ? (
         <div className="mt-6 max-w-3xl">
           <ValueTable quarters={value.quarters} currency={currency} />
         </div>

@@ -1,0 +1,10 @@
+ALTER TABLE "exports" DROP CONSTRAINT "exports_list_known";
+DROP INDEX "lifetime_values_most";
+ALTER TABLE "number_answers" ADD COLUMN "told" text;
+ALTER TABLE "lifetime_values" ADD COLUMN "band" text;
+ALTER TABLE "value_models" ADD COLUMN "refunded_share" double precision;
+CREATE INDEX "lifetime_values_most_of" ON "lifetime_values" USING btree ("model_id",least(repeats, 1),coalesce(value_minor, historic_minor) desc,survivor_id desc);
+CREATE INDEX "lifetime_values_most_of_band" ON "lifetime_values" USING btree ("model_id","band",coalesce(value_minor, historic_minor) desc,survivor_id desc);
+ALTER TABLE "number_answers" ADD CONSTRAINT "number_answers_told_of_an_answer" CHECK (told is null or answer is not null);
+ALTER TABLE "exports" ADD CONSTRAINT "exports_list_known" CHECK (list in ('customers', 'recipients', 'held-back', 'promises', 'promises-due', 'rates', 'decisions', 'issues', 'number-rows', 'experience-rows', 'values', 'value-figures', 'numbers', 'plan', 'report'));
+ALTER TABLE "value_models" ADD CONSTRAINT "value_models_refunded" CHECK (refunded_share between 0 and 1);
