@@ -3,7 +3,7 @@ import { availableParallelism, totalmem } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { type Measured, measure } from "./measure";
-import { printKeeping } from "./numbers";
+import { printNumbers } from "./numbers";
 import { openBench } from "./open";
 import { print } from "./print";
 import { questions } from "./questions";
@@ -32,7 +32,7 @@ try {
     results.push(await measure(bench, question, Number(values.seconds)));
     print(results.at(-1));
   }
-  if (values.only?.startsWith("numbers")) await printKeeping(bench.sql);
+  if (values.only?.startsWith("numbers")) await printNumbers(bench);
 } finally {
   await bench.close();
 }

@@ -32,6 +32,7 @@ export type Bench = {
   floor: Served;
   databasePid: number;
   appUrl: string;
+  ownerUrl: string;
   /** As the owner's login. */
   sql: postgres.Sql;
   claim: Claim;
@@ -84,6 +85,7 @@ export async function openBench(count: number, { promises, decisions }: More): P
     floor: { port: floorPort, pid: floor.pid },
     databasePid: server.pid,
     appUrl,
+    ownerUrl,
     sql,
     ...session,
     close: async () => {
