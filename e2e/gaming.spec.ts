@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, ownWord, test } from "./fixtures";
+import { pressUntilSaved } from "./promises";
 
 /** A promise to Mrs Okonkwo, made now and due so soon; its page. */
 async function promiseDue(page: Page, when: string): Promise<string> {
@@ -9,19 +10,11 @@ async function promiseDue(page: Page, when: string): Promise<string> {
   const words = `I'll look after ${ownWord()}.`;
   await page.getByLabel("What was said to them").fill(words);
   await page.getByLabel("When", { exact: true }).fill(when);
-  await press(page, "Make the promise", /done=promised/);
+  await pressUntilSaved(page, "Make the promise", /done=promised/);
   await page.goto("/promises");
   await page.getByRole("link", { name: words }).first().click();
   await expect(page.getByRole("heading", { level: 1, name: words })).toBeVisible();
   return new URL(page.url()).pathname;
-}
-
-async function press(page: Page, button: string, saved: RegExp): Promise<void> {
-  await page.getByRole("button", { name: button }).click();
-  const asks = page.getByText("Nothing is saved yet");
-  await Promise.race([page.waitForURL(saved), asks.waitFor()]);
-  if (await asks.isVisible()) await page.getByRole("button", { name: button }).click();
-  await page.waitForURL(saved);
 }
 
 /** One of the overdue promises of the company, by its page. */

@@ -1,4 +1,5 @@
 import { expect, expectAccessible, expectNoSidewaysScroll, ownWord, test } from "./fixtures";
+import { pressUntilSaved } from "./promises";
 
 test("a manager listens to the month's sample, one contact after the other @nojs", async ({
   page,
@@ -45,11 +46,7 @@ test("whoever learns of a promise nobody logged notes it, and the front line put
   await signedInAs("front line");
   await page.goto(path);
   await page.getByLabel("When", { exact: true }).fill("in 3 working days");
-  await page.getByRole("button", { name: "Make the promise" }).click();
-  const asks = page.getByText("Nothing is saved yet");
-  await Promise.race([page.waitForURL(/done=promised/), asks.waitFor()]);
-  if (await asks.isVisible()) await page.getByRole("button", { name: "Make the promise" }).click();
-  await page.waitForURL(/done=promised/);
+  await pressUntilSaved(page, "Make the promise", /done=promised/);
   await page.goto(path);
   await expect(page.getByText("This one stays counted.")).toBeVisible();
 });

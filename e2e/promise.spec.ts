@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, expectAccessible, expectNoSidewaysScroll, ownWord, test } from "./fixtures";
+import { pressUntilSaved } from "./promises";
 
 /** Makes a promise to Mrs Okonkwo from her page and opens it; the words tell it from every other. */
 async function promiseTo(page: Page, words: string, when = "in 3 working days"): Promise<string> {
@@ -23,15 +24,6 @@ async function promiseTo(page: Page, words: string, when = "in 3 working days"):
   return new URL(page.url()).pathname;
 }
 
-/** What "when" means is shown before saving: while typing, or by the first press where that was too quick or without JavaScript. */
-async function pressUntilSaved(page: Page, button: string, saved: RegExp): Promise<void> {
-  await page.getByRole("button", { name: button }).click();
-  const asks = page.getByText("Nothing is saved yet");
-  await Promise.race([page.waitForURL(saved), asks.waitFor()]);
-  if (await asks.isVisible()) await page.getByRole("button", { name: button }).click();
-  await page.waitForURL(saved);
-}
-
 test("the front line makes a promise, sees when it is due before saving, keeps it and takes the Keep back @nojs", async ({
   page,
   signedInAs,
@@ -50,6 +42,18 @@ test("the front line makes a promise, sees when it is due before saving, keeps i
   // axe runs inside the page and needs its timers.
   if (javaScriptEnabled) await expectAccessible(page);
   await expectNoSidewaysScroll(page);
+});
+
+test("what “when” means comes without moving the button somebody is about to press", async ({ page, signedInAs }) => {
+  await signedInAs("front line");
+  await page.goto("/call?account=004417");
+  await page.waitForURL(/\/customers\//);
+  await page.goto(`${new URL(page.url()).pathname}/promise`);
+  const button = page.getByRole("button", { name: "Make the promise" });
+  const before = await button.boundingBox();
+  await page.getByLabel("When", { exact: true }).fill("in 3 working days");
+  await expect(page.getByText(/^End of business on/)).toBeVisible();
+  expect(await button.boundingBox()).toEqual(before);
 });
 
 test("a promise is moved by us with a reason, and says that the first time stays judged @nojs", async ({

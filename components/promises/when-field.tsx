@@ -39,7 +39,8 @@ export function WhenField({ customerId, who, now, zone, label = "When", name = "
   const read = useDue(customerId, text, who);
   const current = read?.typed === text ? read : undefined;
   return (
-    <div>
+    // What it means comes while somebody is on their way to the button: it has its room before it comes.
+    <div className="min-h-36 md:min-h-32">
       <Field
         name={name}
         label={label}
