@@ -2,7 +2,7 @@ import { z } from "zod";
 import { experienceLists, feelingSources, moveEnds, topicCuts, walletStandings } from "../domain/experience-rows";
 import { type FeelingWindow, feelingGroups, feelingWindows, usualWindow } from "../domain/feeling";
 import { walletSources } from "../domain/wallet";
-import { monthKey, rankKey } from "../trpc/address";
+import { fromAddress, monthKey, rankKey } from "../trpc/address";
 import { choice, idField, optionalDay, words } from "../trpc/fields";
 import { lensFields } from "../trpc/lens";
 
@@ -32,9 +32,6 @@ const window = z.coerce
   .number()
   .transform((days): FeelingWindow => feelingWindows.find((known) => known === days) ?? usualWindow)
   .catch(usualWindow);
-
-const fromAddress = <Shape extends z.core.$ZodLooseShape>(shape: Shape) =>
-  z.preprocess((given: unknown) => given ?? {}, z.object(shape));
 
 export const pageInput = fromAddress({ ...lensFields, window });
 export type AskForPage = z.output<typeof pageInput>;

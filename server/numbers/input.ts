@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { movementSteps } from "../domain/movement";
 import { numberRowKeys } from "../domain/number-rows";
-import { rankKey } from "../trpc/address";
+import { fromAddress, rankKey } from "../trpc/address";
 import { dayField, daysField, optionalDay, optionalId, words } from "../trpc/fields";
 import { lensFields } from "../trpc/lens";
 
@@ -12,11 +12,6 @@ export const setLapseThresholdInput = z.object({
   proposalId: optionalId.optional(),
 });
 export type SetLapseThreshold = z.output<typeof setLapseThresholdInput>;
-
-/** What an address carries may be anything: what cannot be read counts as not given. */
-function fromAddress<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
-  return z.preprocess((given: unknown) => given ?? {}, z.object(shape));
-}
 
 /** 90 days unless the address says otherwise. */
 const window = daysField.catch(90);

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Context } from "../context";
 import type { Lens } from "../domain/lens";
 import { isSegmentKey } from "../domain/segment";
+import { fromAddress } from "./address";
 import { idField, optionalDay } from "./fields";
 
 const lapse = z
@@ -23,7 +24,7 @@ export const lensFields = {
   segment: segment.nullish().catch(null),
 };
 
-export const lensInput = z.preprocess((given: unknown) => given ?? {}, z.object(lensFields));
+export const lensInput = fromAddress(lensFields);
 export type AskedLens = Partial<z.output<typeof lensInput>>;
 
 /** The lens asked for; what is not given is today, the threshold in force and everybody. No day is later than today. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { readAmount } from "../domain/amount";
 import { valueMethods } from "../domain/value-method";
-import { rankKey } from "../trpc/address";
+import { fromAddress, rankKey } from "../trpc/address";
 import { checkbox, choice, words } from "../trpc/fields";
 
 /** A number of percent as typed, a decimal at most. */
@@ -51,14 +51,11 @@ export const setMethodInput = z.object({
 export type SetMethod = z.output<typeof setMethodInput>;
 
 /** Who is listed: everybody, or one band, or those who bought once, more often, or were active then; what cannot be read is not asked. */
-export const listInput = z.preprocess(
-  (given: unknown) => given ?? {},
-  z.object({
-    band: z.string().max(100).nullable().catch(null),
-    of: z.enum(["repeaters", "once", "active"]).nullable().catch(null),
-    after: rankKey.transform((key) => key && { minor: key.rank, id: key.id }),
-  }),
-);
+export const listInput = fromAddress({
+  band: z.string().max(100).nullable().catch(null),
+  of: z.enum(["repeaters", "once", "active"]).nullable().catch(null),
+  after: rankKey.transform((key) => key && { minor: key.rank, id: key.id }),
+});
 export type AskForValues = z.output<typeof listInput>;
 
 export const valueOfInput = z.object({ customerId: z.uuid() });

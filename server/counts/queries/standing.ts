@@ -66,7 +66,7 @@ export async function getStanding(ctx: Context, asked: AskedLens, { most }: { mo
     isFew(db, most),
     listLensSegments(db, lens),
     findRun(db, lens),
-    findKept(db, lens, lens.asOf === today),
+    findKeptCount(db, lens, lens.asOf === today),
   ]);
   return {
     ...{ lens, isExact, run: isExact ? null : run, kept: isExact ? null : kept, segments: offered },
@@ -149,7 +149,7 @@ const keptCount = preparedSql<KeptRow & { older: (KeptRow & { question: string }
 );
 
 /** The newest count that has answers, and what is read from earlier ones because it has none to it. */
-async function findKept(db: Database, { asOf, lapseDays, segment }: Lens, isToday: boolean): Promise<Standing["kept"]> {
+async function findKeptCount(db: Database, { asOf, lapseDays, segment }: Lens, isToday: boolean): Promise<Standing["kept"]> {
   const [row] = await keptCount(db, {
     asOf,
     lapseDays,

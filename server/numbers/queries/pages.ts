@@ -2,26 +2,23 @@ import type { Context } from "../../context";
 import { DomainError } from "../../domain/errors";
 import type { NumberRow, RowsAsked } from "../../domain/number-rows";
 import { findSegmentWords } from "../../segments/queries/one";
+import { lensOf } from "../../trpc/lens";
 import type { AskForRows } from "../input";
 import { listNumberRows, type NumberRows, type RowsPosition } from "./rows";
 
 /** `segmentName`: of the segment that is looked at, in words; null: everybody is. */
 export type RowsOfNumber = NumberRows & { asked: RowsAsked; segmentName: string | null; currency: string };
 
-/** What a link asks, as of the day and under the threshold it names; else today's. */
-export function rowsAsked(
-  { today, organisation }: Pick<Context, "today" | "organisation">,
-  given: AskForRows,
-): RowsAsked {
+/** What a link asks, as of the day and under the threshold it names; else today's. No day is later than the one looked from. */
+export function rowsAsked(ctx: Pick<Context, "today" | "organisation">, given: AskForRows): RowsAsked {
   if (given.which === null) throw new DomainError("not_found");
-  const asOf = given.asOf ?? today;
+  const lens = lensOf(ctx, given);
+  const { asOf } = lens;
   return {
     which: given.which,
-    asOf,
+    ...lens,
     from: given.from ?? asOf,
-    to: given.to ?? asOf,
-    lapseDays: given.lapse ?? organisation.lapseDays,
-    segment: given.segment ?? null,
+    to: given.to && given.to < asOf ? given.to : asOf,
     membersOn: given.membersOn,
     windowDays: given.window,
     ranges: { last: given.last, days: given.days, worth: given.worth },
