@@ -6,9 +6,9 @@ import { crontab, resumeWith, tasksWith } from "./tasks";
 
 /**
  * The process that does the jobs: what is due by the clock, and what a mutation put into the queue. A count holds two
- * connections while it asks for a third, other jobs three at most: two long ones and four short ones never wait for ever.
+ * connections while it asks for a third, other jobs three at most: three long ones and four short ones never wait for ever.
  */
-const client = openDatabase(env().DATABASE_URL, { max: 18, name: "standpoint-worker", statementTimeoutMs: 0 });
+const client = openDatabase(env().DATABASE_URL, { max: 21, name: "standpoint-worker", statementTimeoutMs: 0 });
 
 const logger: LogFunctionFactory = (scope) => (level, message) => {
   if (level !== "debug" && level !== "info") log[level === "warning" ? "warn" : "error"]({ job: scope.jobId }, message);
@@ -27,7 +27,7 @@ const settings = {
 // Each takes up only jobs it knows; what the timetable puts into the queue is taken by either.
 const runners = [
   await run({ ...settings, concurrency: 4, taskList: short, crontab }),
-  await run({ ...settings, concurrency: 2, taskList: long }),
+  await run({ ...settings, concurrency: 3, taskList: long }),
 ];
 
 let leaving = false;

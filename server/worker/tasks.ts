@@ -32,7 +32,16 @@ const undoJob = z.object({ undoId: z.string() });
 const erasureJob = z.object({ erasureId: z.string() });
 
 /** Jobs that take minutes where customers are many: they have a queue of workers to themselves, so that no mail waits for them. */
-const long = new Set(["run_bands", "fit_values", "count_segment_rates", "count_numbers", "scan_duplicates"]);
+const long = new Set([
+  "run_bands",
+  "fit_values",
+  "count_segment_rates",
+  "count_numbers",
+  "count_today",
+  "scan_duplicates",
+  "run_import",
+  "undo_import",
+]);
 
 type Work = { long: TaskList; short: TaskList };
 
