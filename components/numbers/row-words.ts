@@ -73,7 +73,12 @@ export const rowWords: Record<NumberRowKey, Words> = {
     title: (asked) => `who were lost on ${formatDay(asked.from)} and won back by ${formatDay(asked.asOf)}`,
     day: "Won back",
   },
-  lapses: { rows: losses, title: between, day: "Lost" },
+  lapses: {
+    rows: losses,
+    title: (asked) =>
+      `${between(asked)}, ${counted(asked.windowDays, "day")} and longer before ${formatDay(asked.asOf)}`,
+    day: "Lost",
+  },
   lapses_back: {
     rows: losses,
     title: (asked) => `${between(asked)} followed by a purchase ${within(asked)}`,

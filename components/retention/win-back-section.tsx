@@ -21,8 +21,8 @@ export function WinBackSection({ picture: { winBacks }, lens }: Props) {
     <Section id="win-back" title="Who is won back after being lost" ruled>
       <p className="finding mb-1">{winBacks.finding.words}</p>
       <p className="small text-ink-2">
-        Lost after {counted(lapseDays, "day")} without a purchase. By lapse: of those lost in a quarter or year, who
-        bought within so many days of being lost. The one for trends.
+        Lost after {counted(lapseDays, "day")} without a purchase. By lapse: of the losses in a {winBacks.step}, how
+        many were followed by a purchase within so many days. Who was lost twice counts twice. The one for trends.
       </p>
       <WindowMap
         table={winBacks}
@@ -30,7 +30,7 @@ export function WinBackSection({ picture: { winBacks }, lens }: Props) {
         lens={lens}
         caption="Won back within so many days of being lost, by when they were lost"
         headings={["Lost in", "Times lost", "% won back within"]}
-        keys={["lapses", "lapses_back"]}
+        keys={["lost", "lapses_back"]}
       />
       <p className="small mt-3 text-ink-2">
         By stock: of all who were lost on a day, who has bought since. Falls by itself as the stock grows older, and is

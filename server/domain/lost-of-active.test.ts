@@ -38,9 +38,30 @@ test("over no more days than the threshold, who was lost is counted one by one a
   );
 });
 
-test("over more days it is a ratio: who came within them can be lost in them", () => {
-  const day = plainDate("2024-01-01");
-  const longer = { from: day, to: addDays(day, 31), opening: 40, lost: 50 };
-  expect(lostOfActive(longer, 30)).toEqual({ perHundred: 125 });
-  expect(lostOfActive({ ...longer, to: addDays(day, 30), lost: 10 }, 30)).toEqual({ k: 10, n: 40 });
+test.each([
+  // [days, opening, lost, what they are]
+  [31, 40, 10, { k: 10, n: 40 }],
+  [31, 3, 2, { k: 2, n: 3 }],
+  [32, 40, 50, { lost: 50, before: 40, perHundred: 125 }],
+  [32, 40, 0, { lost: 0, before: 40, perHundred: 0 }],
+  [365, 10, 4, { lost: 4, before: 10, perHundred: 40 }],
+  [365, 9, 4, { lost: 4, before: 9, perHundred: null }],
+  [365, 3, 4, { lost: 4, before: 3, perHundred: null }],
+  [365, 0, 4, null],
+  [10, 0, 0, null],
+])(
+  "of %i days under a threshold of 30, %i active before and %i losses are a part, a ratio or two numbers",
+  (days, opening, lost, said) => {
+    const period = { from: start, to: addDays(start, days - 1) };
+    expect(lostOfActive({ ...period, opening, lost }, 30)).toEqual(said);
+  },
+);
+
+test("over more days the losses can be more than those active before: some came only then, some are lost twice", () => {
+  const bought = (customerId: string, at: number) => ({ customerId, boughtOn: addDays(start, at), amountMinor: 100 });
+  // One is active before and lost twice, two come within the days and are lost in them.
+  const histories = purchaseHistories([bought("a", -1), bought("a", 60), bought("b", 10), bought("c", 20)]);
+  const period = { from: start, to: addDays(start, 200) };
+  const moved = { ...period, ...customerMovement(histories, period, 30) };
+  expect(lostOfActive(moved, 30)).toEqual({ lost: 4, before: 1, perHundred: null });
 });

@@ -1,10 +1,16 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { boughtHref, rfmHref, worthHref } from "@/components/numbers/structure-hrefs";
+import { rowsThrough } from "@/components/retention/rows";
+import { windowRows } from "@/components/retention/window-rows";
 import type { Context } from "../context";
 import { type NumberRowKey, numberRowKeys } from "../domain/number-rows";
-import { plainDate } from "../domain/plain-date";
+import { addDays, plainDate } from "../domain/plain-date";
+import type { WindowTable } from "../domain/repeat-table";
+import type { CohortStep } from "../domain/retention-cohorts";
 import { together } from "../domain/returning";
+import { retentionInput } from "../retention/input";
+import { getRetention, type Retention } from "../retention/queries/page";
 import { countSegments } from "../segments/queries/count";
 import { contextOf } from "../testing/accounts";
 import { inTransaction, type World } from "../testing/database";
@@ -46,6 +52,8 @@ async function lengthOf(ctx: Context, given: Record<string, string>): Promise<nu
   if (page.isTotal) expect(page.total).toBe(all.total);
   return all.total;
 }
+
+const addressOf = (href: string) => Object.fromEntries(new URL(href, "http://here").searchParams);
 
 test("every number opens as many rows as it says", () =>
   inTransaction(async (world) => {
@@ -101,7 +109,7 @@ test("every score, cell and band of what was bought opens the customers it count
   inTransaction(async (world) => {
     const ctx = await superstore(world);
     const lens = { asOf, lapseDays: 180, segment: null };
-    const opened = (href: string) => lengthOf(ctx, Object.fromEntries(new URL(href, "http://here").searchParams));
+    const opened = (href: string) => lengthOf(ctx, addressOf(href));
     const grid = await rfmQuestion.count(ctx.db, lens);
     expect(grid.customers).toBeGreaterThan(600);
     for (const [r, f, m, customers] of grid.cells.filter((_, index) => index % 9 === 0))
@@ -113,6 +121,90 @@ test("every score, cell and band of what was bought opens the customers it count
     const { years } = await buyingQuestion.count(ctx.db, lens);
     for (const { from, to, customers } of years.slice(-2))
       expect(await opened(boughtHref({ from, to }, lens))).toBe(customers);
+  }));
+
+type Drawn = { table: WindowTable & { step: CohortStep }; lens: Retention["seen"]["winBacks"] };
+type Lists = Readonly<Record<"all" | "back" | "finished", NumberRowKey>>;
+type HeldMap = readonly [Drawn, Lists];
+
+/** The maps of the page of retention, each with the lists that its numbers open. */
+async function mapsOf(ctx: Context, asked: Record<string, string>): Promise<[repeats: HeldMap, winBacks: HeldMap]> {
+  const { picture, seen } = await getRetention(ctx, retentionInput.parse(asked));
+  if (!picture?.winBacks) throw new Error("So few are counted at the reading.");
+  const { repeats, cohorts, winBacks } = picture;
+  return [
+    [
+      { table: { ...repeats, step: cohorts.step }, lens: seen.cohorts },
+      { all: "new", back: "repeated", finished: "first" },
+    ],
+    [
+      { table: winBacks, lens: seen.winBacks },
+      { all: "lost", back: "lapses_back", finished: "lapses" },
+    ],
+  ];
+}
+
+/** Every size, every finished n and every k of a map against the list behind it; how many were held. */
+async function checkMap(ctx: Context, { table, lens }: Drawn, { all, back, finished }: Lists): Promise<number> {
+  const { windows, rows, sums, step } = table;
+  const opened = (href: string) => lengthOf(ctx, addressOf(href));
+  const drawn = windowRows(table, step, lens, [all, back]);
+  const begin = rows[0]?.period.from ?? lens.asOf;
+  const upTo = (index: number) => ({ from: begin, to: addDays(lens.asOf, -(windows[index] ?? 0)) });
+  const counted = [
+    ...rows.map((row) => ({ ...row, periodOf: (_: number) => row.period })),
+    { all: rows.reduce((every, row) => every + row.all, 0), cells: sums, periodOf: upTo },
+  ];
+  expect(drawn).toHaveLength(counted.length);
+  let held = 0;
+  for (const [at, { all: many, cells, periodOf }] of counted.entries()) {
+    const line = drawn[at];
+    if (!line?.sizeHref) throw new Error("Every size opens a list.");
+    expect(await opened(line.sizeHref), `${line.label}, ${all}`).toBe(many);
+    for (const [index, cell] of cells.entries()) {
+      const { href } = line.cells[index] ?? {};
+      const { k, n } = cell ?? { k: 0, n: 0 };
+      expect(href ? await opened(href) : 0, `${line.label}, ${back} within ${windows[index]}`).toBe(k);
+      const window = windows[index] ?? 0;
+      const ofAll = rowsThrough(lens)(finished, { ...periodOf(index), window });
+      if (cell) expect(await opened(ofAll), `${line.label}, ${finished} of ${window}`).toBe(n);
+      held += k > 0 ? 1 : 0;
+    }
+  }
+  return held;
+}
+
+test("every number of the maps of buying again and of winning back opens just what it counts", () =>
+  inTransaction(async (world) => {
+    const ctx = await superstore(world);
+    // On its last day, and with a quarter that is not over yet; of everybody, and of members on a day.
+    const looks: Record<string, string>[] = [{}, { asOf: "2017-11-22" }, { asOf: "2017-11-22", segment: "top_tenth" }];
+    for (const look of looks)
+      for (const [map, lists] of await mapsOf(ctx, look)) expect(await checkMap(ctx, map, lists)).toBeGreaterThan(10);
+  }));
+
+test("who is lost twice in a quarter that is not over stands twice in its list, and who may be lost in it yet does not", () =>
+  inTransaction(async (world) => {
+    await world.setNow(new Date("2026-03-10T12:00:00Z"));
+    await anOrganisation(world);
+    const bought = { amountMinor: 100 };
+    await manyPurchases(world, [
+      { who: "Ada", on: plainDate("2026-01-01"), ...bought },
+      { who: "Ada", on: plainDate("2026-02-10"), ...bought },
+      { who: "Bea", on: plainDate("2026-03-01"), ...bought },
+    ]);
+    const { id } = await aPerson(world, { roles: ["board"] });
+    const ctx = await contextOf(world, id);
+    const under20 = { ...ctx, organisation: { ...ctx.organisation, lapseDays: 20 } };
+    const [, [{ table, lens }]] = await mapsOf(under20, {});
+    for (const { size, sizeHref = "" } of windowRows(table, table.step, lens, ["lost", "lapses_back"])) {
+      expect(size).toBe("2");
+      const { rows, asked } = await listRows(under20, rowsInput.parse(addressOf(sizeHref)));
+      expect(rows.map(({ name, on }) => `${name} ${on}`)).toEqual(["Buyer Ada 2026-03-03", "Buyer Ada 2026-01-22"]);
+      expect([asked.from, asked.to]).toEqual(["2026-01-01", "2026-03-10"]);
+    }
+    const tillTheEnd = { which: "lost", from: "2026-01-01", to: "2026-03-31", asOf: "2026-03-10" };
+    expect(await lengthOf(under20, tillTheEnd)).toBe(2);
   }));
 
 test("under a segment every list holds those of its members who are in it, and the best are the best of them", () =>

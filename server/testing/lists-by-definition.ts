@@ -22,7 +22,8 @@ const all = (segment: string) => (asked: RowsAsked) =>
 const moved = (kind: string) => (asked: RowsAsked) =>
   sql`
   select customer_id, moved_on, null::bigint
-  from customer_moves(${asked.from}, ${asked.to}, ${asked.lapseDays}::int) where kind = ${kind}`;
+  from customer_moves(${asked.from}, ${asked.to}, ${asked.lapseDays}::int)
+  where kind = ${kind} and moved_on <= ${asked.asOf}`;
 const first = (day: SQL, only: SQL) => (asked: RowsAsked) =>
   sql`
   select customer_id, ${day}, null::bigint from first_purchases(${asked.from}, ${asked.to}, ${asked.windowDays}) where ${only}`;
@@ -60,7 +61,7 @@ const definitions: Record<NumberRowKey, (asked: RowsAsked) => SQL> = {
   not_yet: (asked) => sql`${all("all")(asked)} where s.first_on is null or s.first_on > ${asked.asOf}`,
   active: ({ asOf, lapseDays }) =>
     sql`select customer_id, last_on, null::bigint from active_customers(${asOf}, ${lapseDays}::int)`,
-  new: (asked) => sql`${moved("new")(asked)} and moved_on <= ${asked.asOf}`,
+  new: moved("new"),
   won_back: moved("won_back"),
   lost: moved("lost"),
   first: (asked) => first(sql`first_on`, sql`first_on <= ${asked.asOf}`)(asked),

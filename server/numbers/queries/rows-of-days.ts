@@ -32,7 +32,7 @@ const active = (came = sql`true`) =>
 /** What became of a plan, as plan_happened() says it. */
 const wasActive = sql`(h.first_on < ${from} and ${lastBy(sql`least(${from} - 1, ${asOf})`)} >= ${from} - 1 - ${lapseDays})`;
 
-/** Of what was bought within days, by the last of them. */
+/** The last day of a period, or the one that is looked at before it is over: what is to come has not happened. */
 const until = sql`least(${to}, ${asOf})`;
 
 /** The lists that are found along purchase days. */
@@ -41,8 +41,8 @@ export const dayWalks = {
   plan_kept: active(wasActive),
   plan_won: active(sql`h.first_on >= ${from}`),
   plan_won_back: active(sql`h.first_on < ${from} and not ${wasActive}`),
-  lost: dayWalk(ofLapse(from), ofLapse(to), { where: hasLapsed, on: lapsedOn }),
-  won_back: dayWalk(from, to, { where: sql`w.day - d.previous_on > ${lapseDays}` }),
+  lost: dayWalk(ofLapse(from), ofLapse(until), { where: hasLapsed, on: lapsedOn }),
+  won_back: dayWalk(from, until, { where: sql`w.day - d.previous_on > ${lapseDays}` }),
   lapses: dayWalk(cohort.low, cohort.high, { where: hasLapsed, on: lapsedOn }),
   lapses_back: dayWalk(cohort.low, cohort.high, {
     where: sql`d.next_on - w.day > ${lapseDays} and d.next_on <= ${lapsedOn} + ${window}`,
