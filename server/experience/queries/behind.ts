@@ -2,6 +2,7 @@ import type { Context } from "../../context";
 import { DomainError } from "../../domain/errors";
 import type { ExperienceList } from "../../domain/experience-rows";
 import type { NumberRow } from "../../domain/number-rows";
+import { everyPage } from "../../numbers/queries/listing";
 import { lensOf } from "../../trpc/lens";
 import type { AskForRows } from "../input";
 import { listExperienceRows, type RowsOf } from "./rows";
@@ -28,19 +29,10 @@ export async function listBehind(ctx: Context, input: AskForRows) {
   return { ...found, which, asked, after, currency: ctx.organisation.currency };
 }
 
-/** Rows of a file that are asked for at a time. */
-const many = 5_000;
-
 /** All of them, for a file. */
-export async function* everyBehind(ctx: Context, input: AskForRows): AsyncGenerator<readonly NumberRow[]> {
+export function everyBehind(ctx: Context, input: AskForRows): AsyncGenerator<readonly NumberRow[]> {
   const { which, asked } = askedFor(ctx, input);
-  let after: AskForRows["after"] = null;
-  do {
-    const page = await listExperienceRows(ctx.db, which, asked, after, { most: many, waitsMs: 600_000 });
-    if (page.isTooLong) throw new Error("The list was not found in time.");
-    yield page.rows;
-    after = page.next;
-  } while (after);
+  return everyPage((after, paging) => listExperienceRows(ctx.db, which, asked, after, paging));
 }
 
 function askedFor(ctx: Context, input: AskForRows): { which: ExperienceList; asked: RowsOf } {

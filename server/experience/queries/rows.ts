@@ -6,21 +6,10 @@ import type { FeelingWindow } from "../../domain/feeling";
 import type { Lens } from "../../domain/lens";
 import type { NumberRow } from "../../domain/number-rows";
 import { asOf } from "../../numbers/queries/asked";
-import { isOfSegment, listPage, listWaitsMs, totalOf, walked } from "../../numbers/queries/listing";
+import { isOfSegment, type ListPage, type ListPosition, listPage, type Paging } from "../../numbers/queries/listing";
 import type { AskForRows } from "../input";
 import { lists, type Walk } from "./lists";
 
-/** The last row of a page, after which the next one goes on. */
-type Key = { rank: number; id: string };
-export type ExperienceRows = {
-  rows: NumberRow[];
-  /** How many are in the list; where not `isTotal`, more than that. */
-  total: number;
-  isTotal: boolean;
-  next: Key | null;
-  /** They could not be found in the time that a page waits. */
-  isTooLong: boolean;
-};
 /** What a list is of; what it does not need is null. */
 export type RowsOf = Lens & { windowDays: FeelingWindow } & Omit<
     AskForRows,
@@ -31,10 +20,11 @@ const found = ({ rows, of, order }: Walk) => sql`with found (customer_id, on_day
   ${rows} and ${isOfSegment(of, asOf)} order by ${order} limit ${placeholder("limit")}::int)`;
 
 const listOf = (key: ExperienceList) => ({
-  rows: preparedSql<NumberRow & { rank: number }>(
+  rows: preparedSql<NumberRow & ListPosition>(
     `experience_rows_${key}`,
     sql`${found(lists[key])} select found.customer_id as "customerId", customers.name, customers.place,
-        found.on_day::text as "on", found.amount::float8 as "amountMinor", found.rank::float8 as rank
+        found.on_day::text as "on", found.amount::float8 as "amountMinor", found.rank::float8 as rank,
+        found.customer_id as id
       from found join customers on customers.id = found.customer_id
       order by found.rank desc, found.customer_id desc`,
   ),
@@ -49,34 +39,24 @@ const statements = new Map(experienceLists.map((key) => [key, listOf(key)]));
 /** A page is soon full: it is never worth reading everybody for it, whatever the planner thinks. */
 const byKey = { enable_seqscan: "off", enable_bitmapscan: "off", enable_hashjoin: "off", enable_mergejoin: "off" };
 
-type Waiting = { most?: number; waitsMs?: number };
-
 /** The customers behind a number of experience, the newest first: fifty at a time, and no longer than a page waits. */
 export async function listExperienceRows(
   db: Database,
   which: ExperienceList,
   asked: RowsOf,
-  after: Key | null,
-  { most = listPage, waitsMs = listWaitsMs }: Waiting = {},
-): Promise<ExperienceRows> {
+  after: ListPosition | null,
+  paging?: Paging,
+): Promise<ListPage> {
   const list = statements.get(which);
   if (!list) throw new Error(`No list for ${which}.`);
-  const place = { rank: after?.rank ?? null, id: after?.id ?? null, limit: most + 1 };
-  const seen = await walked(db, waitsMs, (tx) => list.rows(tx, { ...asked, ...place }), byKey);
-  if (!seen) return { rows: [], total: 0, isTotal: false, next: null, isTooLong: true };
-  const rows = seen.slice(0, most);
-  const last = seen.length > most ? rows.at(-1) : undefined;
-  const next = last ? { rank: last.rank, id: last.customerId } : null;
-  if (!after && !last) return { rows, total: rows.length, isTotal: true, next, isTooLong: false };
-  return {
-    rows,
-    ...(await totalOf(
-      db,
-      rows.length,
-      (tx, limit) => list.total(tx, { ...asked, rank: null, id: null, limit }),
-      byKey,
-    )),
-    next,
-    isTooLong: false,
-  };
+  return listPage(
+    db,
+    after,
+    {
+      rows: (tx, place) => list.rows(tx, { ...asked, ...place }),
+      total: (tx, place) => list.total(tx, { ...asked, ...place }),
+    },
+    paging,
+    byKey,
+  );
 }

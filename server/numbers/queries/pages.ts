@@ -4,10 +4,11 @@ import type { NumberRow, RowsAsked } from "../../domain/number-rows";
 import { findSegmentWords } from "../../segments/queries/one";
 import { lensOf } from "../../trpc/lens";
 import type { AskForRows } from "../input";
-import { listNumberRows, type NumberRows, type RowsPosition } from "./rows";
+import { everyPage, type ListPage } from "./listing";
+import { listNumberRows } from "./rows";
 
 /** `segmentName`: of the segment that is looked at, in words; null: everybody is. */
-export type RowsOfNumber = NumberRows & { asked: RowsAsked; segmentName: string | null; currency: string };
+export type RowsOfNumber = ListPage & { asked: RowsAsked; segmentName: string | null; currency: string };
 
 /** What a link asks, as of the day and under the threshold it names; else today's. No day is later than the one looked from. */
 export function rowsAsked(ctx: Pick<Context, "today" | "organisation">, given: AskForRows): RowsAsked {
@@ -34,17 +35,7 @@ export async function listRows(ctx: Context, given: AskForRows): Promise<RowsOfN
   return { ...found, asked, segmentName, currency: ctx.organisation.currency };
 }
 
-/** Rows of a file asked for at a time, and how many milliseconds it waits for them: nobody waits for a file. */
-const many = 20_000;
-const aFileWaits = 600_000;
-
 /** All customers behind a number, for a file. */
-export async function* everyRow(ctx: Context, asked: RowsAsked): AsyncGenerator<readonly NumberRow[]> {
-  let after: RowsPosition | null = null;
-  do {
-    const page = await listNumberRows(ctx.db, { ...asked, after }, { most: many, waitsMs: aFileWaits });
-    if (page.isTooLong) throw new Error("The list was not found in ten minutes.");
-    yield page.rows;
-    after = page.next;
-  } while (after);
+export function everyRow(ctx: Context, asked: RowsAsked): AsyncGenerator<readonly NumberRow[]> {
+  return everyPage((after, paging) => listNumberRows(ctx.db, { ...asked, after }, paging));
 }
