@@ -7,6 +7,7 @@ import { type Worth, worthSteps } from "@/server/domain/concentration";
 import { concentrationFinding } from "@/server/domain/concentration-finding";
 import type { Lens } from "@/server/domain/lens";
 import { topPart } from "@/server/domain/value";
+import { boughtFinding } from "@/server/domain/worth-finding";
 import { worthHref } from "./structure-hrefs";
 
 type Props = { worth: Worth; lens: Lens; currency: string };
@@ -36,7 +37,8 @@ export function Concentration({ worth }: Pick<Props, "worth">) {
 }
 
 /** What each customer has bought in all, on steps that grow by 1, 2 and 5. */
-export function WorthOfEach({ worth: { customers, totalMinor, medianMinor, bands }, lens, currency }: Props) {
+export function WorthOfEach({ worth, lens, currency }: Props) {
+  const { medianMinor, bands } = worth;
   const format = (minor: number) => formatMoney(minor, currency, true);
   const steps = [0, ...worthSteps];
   const last = bands.at(-1);
@@ -61,10 +63,7 @@ export function WorthOfEach({ worth: { customers, totalMinor, medianMinor, bands
   });
   return (
     <Section title="What has each bought in all?" ruled>
-      <p className="finding mb-1">
-        Half of all customers have bought for {format(medianMinor)} or less; the mean is{" "}
-        {format(Math.round(totalMinor / customers))}.
-      </p>
+      <p className="finding mb-1">{boughtFinding(worth, format).words}</p>
       <Bars
         bars={bars}
         format={formatCount}

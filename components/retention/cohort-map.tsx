@@ -22,20 +22,25 @@ export function CohortMap({ table: { cohorts, sums, step }, lens, caption }: Pro
   }));
   const all: HeatRow = {
     key: "all",
-    label: "All that have reached it",
+    label: "All",
     size: formatCount(cohorts.reduce((every, { customers }) => every + customers, 0)),
     sizeHref: rowsOf("customers"),
     cells: sums.map((sum) => (sum ? cellOf(sum) : null)),
     isSum: true,
   };
   return (
-    <HeatMap
-      caption={caption}
-      headings={["First bought in", "Customers", `% who bought, so many ${many} after the first`]}
-      columns={sums.map((_, age) => String(age + 1))}
-      rows={[...lines, all]}
-      most={deepest(cohorts)}
-    />
+    <>
+      <HeatMap
+        caption={caption}
+        headings={["First bought in", "Customers", `% who bought, so many ${many} after the first`]}
+        columns={sums.map((_, age) => String(age + 1))}
+        rows={[...lines, all]}
+        most={deepest(cohorts)}
+      />
+      <p className="small text-ink-2">
+        The size in the last line counts all; each share in it only those who have reached that age.
+      </p>
+    </>
   );
 }
 

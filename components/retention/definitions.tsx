@@ -23,7 +23,10 @@ const definitions: readonly (readonly [string, string])[] = [
     "counts everybody for as long as they have been watched, so that the newest are neither left out nor taken as gone, and ends with the last observation (Kaplan and Meier 1958). The band is its interval of 95%, on the scale of log(−log S).",
   ],
   ["Watched", "under a curve is how many it rests on at that time. Where few are watched, a single customer moves it."],
-  ["Half reached", "is the median. Where half was never reached there is none, and none is guessed."],
+  [
+    "Half reached",
+    "is the median. Where half was never reached, or fewer than twenty were still watched then, there is none, and none is guessed.",
+  ],
   [
     "Stated, observed",
     "Customers may have told us that they came before our records. What they stated is kept apart from what we saw.",

@@ -44,7 +44,11 @@ function Parts({ gaps: { parts, n } }: { gaps: GapPicture }) {
           </Td>
           <Td numeric>{seen === null ? "–" : `${formatCount(seen)} days`}</Td>
           <Td numeric>
-            {known === null ? <span className="text-ink-3">never reached</span> : `${formatCount(known)} days`}
+            {typeof known === "number" ? (
+              `${formatCount(known)} days`
+            ) : (
+              <span className="text-ink-3">{known === null ? "never reached" : "too few watched"}</span>
+            )}
           </Td>
         </Row>
       ))}

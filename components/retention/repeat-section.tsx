@@ -5,15 +5,16 @@ import { Row, Table, Td } from "@/components/ui/table";
 import { hasShare, isFaint } from "@/server/domain/enough";
 import type { Lens } from "@/server/domain/lens";
 import { addDays } from "@/server/domain/plain-date";
-import type { RepeatTable } from "@/server/domain/repeat-table";
+import type { ShareKnown } from "@/server/domain/retention-curves";
 import type { RetentionPicture } from "@/server/domain/retention-picture";
 import { rowsThrough } from "./rows";
 import { WindowMap } from "./window-map";
 
 type Props = { picture: RetentionPicture; lens: Lens };
+type Repeats = RetentionPicture["repeats"];
 
 /** Early repeat by cohort through every window, and the curve's own answer beside it. */
-export function RepeatSection({ picture: { repeats, cohorts, older }, lens }: Props) {
+export function RepeatSection({ picture: { customers, repeats, cohorts, older }, lens }: Props) {
   return (
     <Section id="repeat" title="Who buys again early, by when they came" ruled>
       <p className="finding mb-1">{repeats.finding.words}</p>
@@ -30,6 +31,9 @@ export function RepeatSection({ picture: { repeats, cohorts, older }, lens }: Pr
         The first counts only those whose whole time has passed: the oldest. The second counts everybody for as long as
         they have been watched, the newest too, and takes it that they will go on as those before them did. Where the
         two lie apart, the newest customers differ from the older ones.
+        {hasShare(customers) && repeats.curve.some((known) => known?.low === null)
+          ? " No brackets: nobody has bought again by then, or everybody, and the curve has no interval there."
+          : ""}
         {older > 0 ? (
           <>
             {" "}
@@ -41,7 +45,7 @@ export function RepeatSection({ picture: { repeats, cohorts, older }, lens }: Pr
   );
 }
 
-function TwoAnswers({ repeats: { windows, rows, sums, curve }, lens }: { repeats: RepeatTable; lens: Lens }) {
+function TwoAnswers({ repeats: { windows, rows, sums, curve }, lens }: { repeats: Repeats; lens: Lens }) {
   const rowsOf = rowsThrough(lens);
   const from = rows[0]?.period.from ?? lens.asOf;
   const everybody = rows.reduce((all, row) => all + row.all, 0);
@@ -81,14 +85,17 @@ function TwoAnswers({ repeats: { windows, rows, sums, curve }, lens }: { repeats
 }
 
 /** What the curve says, which rests on everybody; null: too few, or nobody has been watched for so long. */
-function OfCurve({ known }: { known: RepeatTable["curve"][number] | undefined }) {
+function OfCurve({ known }: { known: ShareKnown | null | undefined }) {
   if (!known) return <span className="text-ink-3">not known yet</span>;
   return (
     <>
-      {formatShare(known.share)}{" "}
-      <span className="text-ink-3">
-        ({formatShare(known.low).replace("%", "")}–{formatShare(known.high)})
-      </span>
+      {formatShare(known.share)}
+      {known.low === null || known.high === null ? null : (
+        <span className="text-ink-3">
+          {" "}
+          ({formatShare(known.low).replace("%", "")}–{formatShare(known.high)})
+        </span>
+      )}
     </>
   );
 }

@@ -40,6 +40,18 @@ test.each([
     "The median customer bought for £812 in the last 365 days. There are too few to compare.",
   ],
   [{ n: 0, middle: null }, of(900, 764, 1), "none", "Nobody bought anything in the last 365 days."],
+  [
+    ...[of(1, 500, null), of(900, 764, 1), "too_few"],
+    "Too few bought anything in the last 365 days to say what the median customer bought for: 1.",
+  ],
+  [
+    ...[of(9, 500, 1), { n: 0, middle: null }, "too_few"],
+    "Too few bought anything in the last 365 days to say what the median customer bought for: 9.",
+  ],
+  [
+    ...[of(10, 500, 1), of(9, 764, 1), "too_few"],
+    "The median customer bought for £500 in the last 365 days. There are too few to compare.",
+  ],
 ] as const)("%j against %j", (now, before, reading, says) => {
   expect(medianFinding(now as ReturnType<typeof of>, before, words)).toEqual({ reading, words: says });
 });

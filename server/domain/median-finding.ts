@@ -1,4 +1,5 @@
 import type { Middle } from "./buying";
+import { hasShare } from "./enough";
 import { enoughForFinding, type Finding } from "./finding";
 
 /** A median of so many. */
@@ -16,10 +17,15 @@ type MedianWords = {
  * What the median customer bought for, against an earlier time: "The median customer bought for more in the last 365 days
  * than in the 365 before (£812 against £764)." A direction is spoken only where the interval of the difference excludes
  * nought; it is put together from those of both medians (MOVER: Zou and Donner 2008, Statistics in Medicine 27:1693-1702),
- * which takes the two for independent though many customers are in both, and so is rather too wide.
+ * which takes the two for independent though many customers are in both, and so is rather too wide. Of fewer than ten no
+ * median is spoken.
  */
 export function medianFinding(now: MedianOf, before: MedianOf, { now: when, than, format }: MedianWords): Finding {
   if (now.middle === null) return { reading: "none", words: `Nobody bought anything ${when}.` };
+  if (!hasShare(now.n)) {
+    const words = `Too few bought anything ${when} to say what the median customer bought for: ${now.n}.`;
+    return { reading: "too_few", words };
+  }
   const one = format(now.middle.median);
   const difference = before.middle && differenceOf(now.middle, before.middle);
   if (before.middle === null || !difference || Math.min(now.n, before.n) < enoughForFinding) {

@@ -1,10 +1,8 @@
 import type { Period } from "./customer-numbers";
-import type { LifeSum } from "./life-sums";
 import { addDays, type PlainDate } from "./plain-date";
 import type { CohortRepeats, LapsesOfMonth } from "./retention-answers";
-import { type CohortStep, monthNumber, periodOfMonth } from "./retention-cohorts";
-import { happenedBy } from "./retention-curves";
-import { earlyRepeatWindows, type Share } from "./returning";
+import { type CohortStep, type MonthNumber, monthNumber, periodOfMonth } from "./retention-cohorts";
+import type { Share } from "./returning";
 
 /** `k` of `n` within a window; null: the window of some of them is still open. */
 type WindowCell = { k: number; n: number } | null;
@@ -15,25 +13,10 @@ type WindowRow = { period: Period; all: number; cells: WindowCell[] };
 /** A table of cohorts through windows; the sums hold everybody whose window is closed, of cohorts not through too. */
 export type WindowTable = { windows: readonly number[]; rows: WindowRow[]; sums: Share[] };
 
-/** What Kaplan–Meier says beside it of the same windows, of everybody; null past the last observation. */
-export type RepeatTable = WindowTable & { curve: ({ share: number; low: number; high: number } | null)[] };
-
 /**
- * Early repeat by cohort and window (METRICS A3): of those whose whole window has passed, who bought again in it. The curve
- * beside it uses everybody, those whose window is open for as long as they have been seen: it knows the newest too, and
- * takes it that they will do as those before them.
+ * Months of [month, how many, n and k of each window] as cohorts of a step (early repeat: METRICS A3): of those whose whole
+ * window has passed, how many bought again in it.
  */
-export function repeatTable(
-  repeats: readonly CohortRepeats[],
-  everybody: readonly LifeSum[],
-  step: CohortStep,
-  asOf: PlainDate,
-): RepeatTable {
-  const table = windowTable(repeats, earlyRepeatWindows, step, asOf);
-  return { ...table, curve: earlyRepeatWindows.map((window) => happenedBy(everybody, window)) };
-}
-
-/** Months of [month, how many, n and k of each window] as cohorts of a step. */
 export function windowTable(
   months: readonly (CohortRepeats | LapsesOfMonth)[],
   windows: readonly number[],
@@ -57,11 +40,11 @@ export function finishedMonths(
   windows: readonly number[],
   window: number,
   asOf: PlainDate,
-): { k: number; n: number }[] {
+): { month: MonthNumber; k: number; n: number }[] {
   const index = windows.indexOf(window);
   return months.flatMap(([month, , ...counts]) =>
     isThrough(periodOfMonth(month, "month"), window, asOf)
-      ? [{ n: counts[index * 2] ?? 0, k: counts[index * 2 + 1] ?? 0 }]
+      ? [{ month, n: counts[index * 2] ?? 0, k: counts[index * 2 + 1] ?? 0 }]
       : [],
   );
 }

@@ -1,4 +1,5 @@
-import { type SurvivalStep, survivalAt } from "./kaplan-meier";
+import { enoughForFinding } from "./finding";
+import { type Survival, type SurvivalStep, survivalAt } from "./kaplan-meier";
 import { addSums, curveOf, type LifeSum, watchedAt } from "./life-sums";
 
 /** A curve with everything its drawing shows. Times in days. */
@@ -15,6 +16,15 @@ export type CurveSeen = {
   /** How many are watched at each tick up to `until`. */
   watched: readonly number[];
 };
+
+/** By when it had happened to half of a curve, as far as that may be said; days. */
+type Half =
+  | { reading: "reached"; day: number; from: number; to: number | null }
+  /** All who were watched so long, together on one day: the curve has no interval. */
+  | { reading: "all_at_once"; day: number }
+  /** It comes down to half where fewer than twenty are watched. */
+  | { reading: "too_few" }
+  | { reading: "never" };
 
 export type CurvesSeen = {
   curves: CurveSeen[];
@@ -76,18 +86,39 @@ function stillness(steps: readonly SurvivalStep[]): number {
   return Math.min(last.at, Math.max(365, 2 * nearly));
 }
 
+/**
+ * The median of a curve where it may be spoken of: on a day on which at least twenty are watched, with an interval that
+ * begins. The last few in sight, or the one who came into sight long before all others, can bring a whole curve down to
+ * nought: that day is theirs, and says nothing of half of all.
+ */
+export function halfOf({ steps, medianBetween: [from, to] }: Pick<CurveSeen, "steps" | "medianBetween">): Half {
+  const day = toldBy(steps, 0.5);
+  if (day === null) return { reading: "never" };
+  if (day === "too_few") return { reading: "too_few" };
+  return from === null ? { reading: "all_at_once", day } : { reading: "reached", day, from, to };
+}
+
+/** What is known of a share by a day; its bounds are null where the curve has none: at nobody and at all (METRICS A6). */
+export type ShareKnown = { share: number; low: number | null; high: number | null };
+
 /** The share it has happened to by a day, 1 − S; null past the last observation and where nobody is. */
-export function happenedBy(sums: readonly LifeSum[], at: number): { share: number; low: number; high: number } | null {
-  if (sums.length === 0) return null;
-  const found = survivalAt(curveOf(sums), at);
+export function shareBy(curve: Survival, at: number): ShareKnown | null {
+  const found = survivalAt(curve, at);
   if (found === null) return null;
   const { survival, low, high } = found;
-  return { share: 1 - survival, low: 1 - (high ?? survival), high: 1 - (low ?? survival) };
+  return { share: 1 - survival, low: high === null ? null : 1 - high, high: low === null ? null : 1 - low };
 }
 
 /** The first day by which it has happened to `part` of them; null where that was never reached. */
 export function reachedBy(steps: readonly SurvivalStep[], part: number): number | null {
   return steps.find(({ survival }) => survival <= 1 - part + 1e-12)?.at ?? null;
+}
+
+/** The same where at least twenty were watched on that day: of fewer, the next one could have moved it. */
+export function toldBy(steps: readonly SurvivalStep[], part: number): number | "too_few" | null {
+  const day = reachedBy(steps, part);
+  const watched = steps.find(({ at }) => at === day)?.atRisk ?? 0;
+  return day === null || watched >= enoughForFinding ? day : "too_few";
 }
 
 /** How many came into sight at all. */

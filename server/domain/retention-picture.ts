@@ -1,19 +1,29 @@
 import type { Finding } from "./finding";
+import { curveOf } from "./life-sums";
 import type { PlainDate } from "./plain-date";
 import type { TenureBand } from "./rate-cuts";
 import { tenureBands } from "./rate-cuts";
-import {
-  finishedMonths,
-  lapseStep,
-  type RepeatTable,
-  repeatTable,
-  type WindowTable,
-  windowTable,
-} from "./repeat-table";
+import { finishedMonths, lapseStep, type WindowTable, windowTable } from "./repeat-table";
 import type { LivesOfYear, RetentionAnswers } from "./retention-answers";
 import { type CohortStep, type CohortTable, cohortTable, type RetentionReading, stepFor } from "./retention-cohorts";
-import { type CurvesSeen, curvesOf, livesIn, reachedBy, sumsByGroup, sumsOfAll } from "./retention-curves";
-import { cohortFinding, curveFinding, gapFinding, spellFinding, tenureFinding, yearFinding } from "./retention-finding";
+import {
+  type CurvesSeen,
+  curvesOf,
+  livesIn,
+  type ShareKnown,
+  shareBy,
+  sumsByGroup,
+  sumsOfAll,
+  toldBy,
+} from "./retention-curves";
+import {
+  cohortFinding,
+  curveFinding,
+  gapFinding,
+  lastYearFinding,
+  spellFinding,
+  tenureFinding,
+} from "./retention-finding";
 import { retentionYear } from "./retention-tenure";
 import { earlyRepeatWindows, winBackWindows } from "./returning";
 import { countOf, percentileOf } from "./spell-figures";
@@ -27,7 +37,7 @@ type Curves = { seen: CurvesSeen; finding: Finding; customers: number; median: n
 export type GapPicture = {
   n: number;
   /** By which day a part of the returns had happened, and of all waits; null: never reached. */
-  parts: { part: number; seen: number | null; known: number | null }[];
+  parts: { part: number; seen: number | null; known: number | "too_few" | null }[];
   curves: CurvesSeen;
   finding: Finding;
 };
@@ -42,7 +52,11 @@ export type RetentionPicture = {
   customers: number;
   older: number;
   second: Curves;
-  repeats: RepeatTable & { finding: Finding };
+  /**
+   * `curve`: what Kaplan–Meier says of the same windows. It uses everybody, those whose window is open for as long as they
+   * have been seen: it knows the newest too, and takes it that they will do as those before them.
+   */
+  repeats: WindowTable & { curve: (ShareKnown | null)[]; finding: Finding };
   cohorts: CohortTable & { finding: Finding };
   survival: Curves | null;
   tenure: { shares: TenureShare[]; curves: CurvesSeen; finding: Finding } | null;
@@ -61,6 +75,7 @@ export function retentionPicture(answers: RetentionAnswers, asked: Asked, choice
   const step = stepFor(cohorts, asOf);
   const table = cohortTable(cohorts, step, { ...asked, reading: choices.reading });
   const everybody = sumsOfAll([...lives.second, ...lives.secondOfOlder]);
+  const curveOfAll = curveOf(everybody);
   const stated = choices.older === "stated";
   const repeated = finishedMonths(cohorts.repeats, earlyRepeatWindows, 90, asOf);
   return {
@@ -69,8 +84,9 @@ export function retentionPicture(answers: RetentionAnswers, asked: Asked, choice
     older: livesIn(sumsOfAll(lives.secondOfOlder)),
     second: curves(stated ? lives.second : [...lives.second, ...lives.secondOfOlder], choices, buyingAgain),
     repeats: {
-      ...repeatTable(cohorts.repeats, everybody, step, asOf),
-      finding: yearFinding(repeated, { who: "new customers", act: "buy again within 90 days" }),
+      ...windowTable(cohorts.repeats, earlyRepeatWindows, step, asOf),
+      curve: earlyRepeatWindows.map((window) => shareBy(curveOfAll, window)),
+      finding: lastYearFinding(repeated, { who: "new customers", act: "buy again within 90 days" }),
     },
     cohorts: { ...table, finding: cohortFinding(table, choices.reading) },
     survival:
@@ -141,7 +157,7 @@ function winBackPicture({ stock, lapses }: RetentionAnswers["winBacks"], asOf: P
   return {
     ...windowTable(lapses, winBackWindows, step, asOf),
     ...{ step, stock },
-    finding: yearFinding(finished, { who: "lost customers", act: "are won back within a year" }),
+    finding: lastYearFinding(finished, { who: "lost customers", act: "are won back within a year" }),
   };
 }
 
@@ -156,7 +172,7 @@ function gapPicture({ waits }: RetentionAnswers["gaps"]): GapPicture {
   const parts = [0.5, 0.8, 0.9].map((part) => ({
     part,
     seen: percentileOf(returns, part),
-    known: reachedBy(seen.curves[0]?.steps ?? [], part),
+    known: toldBy(seen.curves[0]?.steps ?? [], part),
   }));
   const n = countOf(returns);
   return {

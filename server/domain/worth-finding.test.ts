@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { moneyInWords } from "./money-words";
 import type { ValueSum } from "./value-method";
-import { expectedFinding, historicFinding, valueFinding } from "./worth-finding";
+import { boughtFinding, expectedFinding, historicFinding, valueFinding } from "./worth-finding";
 
 const sum = (customers: number, median: number): ValueSum => ({
   ...{ customers, median, mean: median * 3, deviation: 1, low: median / 2, high: median * 2 },
@@ -44,6 +44,16 @@ it("speaks of quarters and halves, and of those who bought once where they are t
   );
   expect(historicFinding(sum(7, 1), "GBP").reading).toBe("too_few");
   expect(historicFinding(null, "GBP").reading).toBe("none");
+});
+
+it.each([
+  [0, null, "none", "Nobody has bought yet."],
+  [1, 50_000, "too_few", "Too few customers to say what half of them have bought for: 1."],
+  [9, 50_000, "too_few", "Too few customers to say what half of them have bought for: 9."],
+  [10, 50_000, "same", "Half of all customers have bought for £500 or less; the mean is £600."],
+] as const)("what %i customers have bought in all", (customers, medianMinor, reading, words) => {
+  const found = boughtFinding({ customers, medianMinor, totalMinor: customers * 60_000 }, (minor) => `£${minor / 100}`);
+  expect(found).toEqual({ reading, words });
 });
 
 it("says of less than half a unit that it is nothing", () => {

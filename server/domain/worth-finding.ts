@@ -1,3 +1,5 @@
+import type { Worth } from "./concentration";
+import { hasShare } from "./enough";
 import { enoughForFinding, type Finding } from "./finding";
 import { isNothing, moneyInWords } from "./money-words";
 import type { ValueSum, ValueSums } from "./value-method";
@@ -57,6 +59,20 @@ export function historicFinding(all: ValueSum | null, currency: string): Finding
     ? "three in four have brought nothing so far"
     : `a quarter have brought ${moneyInWords(sum.high, currency)} or more so far, half ${orLess(sum.median, currency)}`;
   return { reading: "same", words: `Of ${inFull(sum.customers)} customers ${so}.` };
+}
+
+/** What customers have bought in all: the middle one, and the mean beside it; of fewer than ten neither is spoken. */
+export function boughtFinding(
+  { customers, totalMinor, medianMinor }: Pick<Worth, "customers" | "totalMinor" | "medianMinor">,
+  format: (minor: number) => string,
+): Finding {
+  if (medianMinor === null) return nobody;
+  if (!hasShare(customers))
+    return { reading: "too_few", words: `Too few customers to say what half of them have bought for: ${customers}.` };
+  return {
+    reading: "same",
+    words: `Half of all customers have bought for ${format(medianMinor)} or less; the mean is ${format(Math.round(totalMinor / customers))}.`,
+  };
 }
 
 /** "£12 or more"; "£0 or more" would say nothing, as everybody brings that. */
