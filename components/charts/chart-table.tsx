@@ -5,6 +5,7 @@ import { Row, Table, Td } from "@/components/ui/table";
 import type { StepWords } from "@/server/domain/chart-reading";
 import { hasShare } from "@/server/domain/enough";
 import type { ControlPoint } from "./control-chart";
+import { meanWords } from "./mean-words";
 import { formatRate, type RateScale } from "./rate-scale";
 
 type Props = {
@@ -16,7 +17,7 @@ type Props = {
   scale: RateScale;
 };
 
-/** The same figures to read: no percentage of fewer than ten. */
+/** The same figures to read: no percentage of fewer than ten, be it a month's own, its limits or the mean. */
 export function ChartTable({ points, mean, sigmaZ, caption, step, scale }: Props) {
   const columns = [
     { label: step.one === "week" ? "Week" : "Month" },
@@ -37,13 +38,13 @@ export function ChartTable({ points, mean, sigmaZ, caption, step, scale }: Props
             <Td numeric>{href && k > 0 ? <Link href={href}>{k}</Link> : k}</Td>
             <Td numeric>{n}</Td>
             <Td numeric>{p !== null && hasShare(n) ? formatRate(scale, p) : "–"}</Td>
-            <Td numeric>{n === 0 ? "–" : `${formatRate(scale, low)} to ${formatRate(scale, high)}`}</Td>
+            <Td numeric>{hasShare(n) ? `${formatRate(scale, low)} to ${formatRate(scale, high)}` : "–"}</Td>
             <Td>{signal ? "differs from chance" : "none"}</Td>
           </Row>
         ))}
       </Table>
       <p className="small num mt-2 text-ink-3">
-        Mean {formatRate(scale, mean)}.
+        Mean {meanWords(points, mean, scale)}.
         {sigmaZ === null
           ? ""
           : ` Spread between ${step.many}: ${sigmaZ.toFixed(1)} times what chance alone would give.`}

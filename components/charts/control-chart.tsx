@@ -2,7 +2,8 @@ import { Disclosure } from "@/components/ui/disclosure";
 import type { StepWords } from "@/server/domain/chart-reading";
 import { ChartTable } from "./chart-table";
 import { ControlPlot } from "./control-plot";
-import { formatRate, type RateScale } from "./rate-scale";
+import { meanWords } from "./mean-words";
+import type { RateScale } from "./rate-scale";
 
 export type ControlPoint = {
   /** The month or week in words, "May 2026". */
@@ -45,7 +46,7 @@ export function ControlChart(props: Props) {
   if (mean === null || points.length < 2)
     return <p className="small py-3 text-ink-3">Too few {step.many} for a chart yet.</p>;
   const signals = points.filter(({ signal }) => signal).map(({ label }) => label);
-  const heard = `${caption}: mean ${formatRate(scale, mean)}. ${signals.length ? `Signal in ${signals.join(", ")}.` : "No signal."}`;
+  const heard = `${caption}: mean ${meanWords(points, mean, scale)}. ${signals.length ? `Signal in ${signals.join(", ")}.` : "No signal."}`;
   const drawing = { points, mean, heard, target, scale };
   return (
     <figure>

@@ -3,6 +3,7 @@ import { area, curveStepAfter, line } from "d3-shape";
 import { classes } from "@/components/ui/classes";
 import { hasShare } from "@/server/domain/enough";
 import type { ControlPoint } from "./control-chart";
+import { meanWords } from "./mean-words";
 import { formatRate, type RateScale } from "./rate-scale";
 
 const sizes = {
@@ -45,7 +46,7 @@ export function ControlPlot({ points, mean, target, heard, scale, size, classNam
       {y.ticks(4).map((tick) => (
         <Gridline key={tick} words={formatRate(scale, tick)} y={y(tick)} box={box} />
       ))}
-      <Mean words={formatRate(scale, mean)} y={y(mean)} box={box} stacked={size === "narrow"} />
+      <Mean words={meanWords(points, mean, scale)} y={y(mean)} box={box} stacked={size === "narrow"} />
       {target === null ? null : <Target words={formatRate(scale, target)} y={y(target)} box={box} />}
       <Series {...along} mean={mean} />
       {points.map(({ label, tick = label.slice(0, 3) }, index) =>

@@ -21,6 +21,10 @@ const definitions = [
     "Share of wallet",
     "is what they bought from us in twelve months over that and what they buy elsewhere, from the newest estimate that has not expired.",
   ],
+  [
+    "Net score",
+    "is those who gave 9 or 10 less those who gave 0 to 6, of all who answered, and stands beside all eleven counts. Its interval is one for two shares of the same answers (Tango 1998).",
+  ],
   ["Avoidable", "is a contact that somebody here judged should not have been needed, of all that were judged."],
   [
     "Complaints, returns",

@@ -4,6 +4,7 @@ import { placeholder, preparedSql } from "@/db/prepared";
 import type { Actor, Organisation } from "../context";
 import type { AppointmentKind, Role } from "../domain/permissions";
 import type { Instant, PlainDate } from "../domain/plain-date";
+import { organisationFacts } from "../organisation/queries";
 import type { Claim } from "./claim";
 
 type RequestFacts = { actor: Actor; now: Instant; today: PlainDate; organisation: Organisation };
@@ -41,11 +42,7 @@ const requestFacts = preparedSql<Row>(
         where a.person_id = p.id and a.from_on <= (clock.now at time zone o.zone)::date
           and (a.until_on is null or (clock.now at time zone o.zone)::date < a.until_on)
       ), '[]') as appointments,
-      jsonb_build_object(
-        'name', o.name, 'zone', o.zone, 'country', o.country, 'currency', o.currency,
-        'heavyShare', o.heavy_share, 'heavyValueMinor', o.heavy_value_minor, 'isDemo', o.is_demo,
-        'lapseDays', (select l.days from lapse_thresholds l order by l.recorded_at desc, l.id desc limit 1)
-      ) as organisation
+      ${organisationFacts} as organisation
     from (select standpoint_now() as now) clock
     cross join organisation o
     join sessions s on s.id = ${placeholder("sid")}::uuid and s.person_id = ${placeholder("uid")}::uuid

@@ -1,5 +1,5 @@
 import { referredValueQuestion } from "../advocacy/queries/referred-rows";
-import { experienceMonthsQuestion } from "../experience/queries/charts";
+import { experienceMonthsQuestion, type MonthsAnswer } from "../experience/queries/charts";
 import { feelingsQuestion } from "../experience/queries/feelings";
 import { scoresQuestion } from "../experience/queries/scores";
 import { signsQuestion } from "../experience/queries/signs";
@@ -41,6 +41,14 @@ export const questions = {
   landmark: landmarkQuestion,
   referred_value: referredValueQuestion,
 } satisfies Readonly<Record<string, Question<Json>>>;
+
+/**
+ * The parts of an answer whose k counts events, not those of n to whom they happened: one customer may complain twice in a
+ * month, and several lines of one purchase day may come back. Their rate is no share and may be above 1.
+ */
+export const eventsIn: Readonly<Record<string, readonly string[]>> = {
+  experienceMonths: ["complaints", "returns"] satisfies (keyof MonthsAnswer)[],
+};
 
 export type QuestionKey = keyof typeof questions;
 

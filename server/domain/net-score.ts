@@ -1,3 +1,4 @@
+import { pairedDifference } from "./paired-difference";
 import type { Interval } from "./wilson";
 
 /** Answers to "would you recommend us", from 0 to 10: how many gave each; always eleven. */
@@ -14,24 +15,19 @@ export type NetScore = {
   readonly interval: Interval;
 };
 
-const z = 1.959963984540054;
-
 /**
  * What a whole distribution comes to as a net score. There is no net score without the eleven counts: this takes them and
- * nothing else. Variance of the difference of two shares of one sample: (p + d - (p - d)²) / n; the ends stay within -1 to 1.
- * Null where nobody answered.
- * Source: METRICS A12.
+ * nothing else. Its interval is Tango's, made for two shares of one sample: at its ends the net lies 1.96 standard errors away,
+ * by the variance (p + d - (p - d)²) / n of METRICS A12 as it would be there. By that of the answers themselves ten promoters
+ * of ten would be sure of everybody. Null where nobody answered.
+ * Source: METRICS A12; Tango 1998.
  */
 export function netScore(counts: ScoreCounts): NetScore | null {
   const sum = (from: number, to: number) => counts.slice(from, to + 1).reduce((total, n) => total + n, 0);
   const [detractors, movable, promoters] = [sum(0, 6), sum(7, 8), sum(9, 10)];
   const n = detractors + movable + promoters;
-  if (n === 0) return null;
-  const net = (promoters - detractors) / n;
-  const variance = Math.max(0, (promoters + detractors) / n - net * net) / n;
-  const reach = z * Math.sqrt(variance);
-  return {
-    ...{ n, promoters, movable, detractors, net },
-    interval: { low: Math.max(-1, net - reach), high: Math.min(1, net + reach) },
-  };
+  const found = pairedDifference(promoters, detractors, n);
+  if (found === null) return null;
+  const { difference: net, low, high } = found;
+  return { ...{ n, promoters, movable, detractors, net }, interval: { low, high } };
 }

@@ -1,8 +1,10 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { superstoreLines } from "../testing/superstore";
+import { worth } from "./concentration";
 import { plainDate } from "./plain-date";
 import { purchaseHistories } from "./purchase-history";
-import { concentration, gapPercentile, purchaseGaps } from "./value";
+import { concentration, gapPercentile, purchaseGaps, topPart } from "./value";
 
 describe("value concentration", () => {
   test("the number of top customers is rounded up", () => {
@@ -17,9 +19,26 @@ describe("value concentration", () => {
 
   test.each([
     ["nobody has bought", []],
-    ["refunds eat everything", [500, -500]],
+    ["everything was given back", [0, -500]],
   ])("no share where %s", (_, values) => {
     expect(concentration(values, 0.2).share).toBeNull();
+  });
+
+  test("who had more back than they bought counts as nothing, so that nobody brings more than everything", () => {
+    expect(concentration([10_000, -5_000], 0.2)).toEqual({
+      ...{ customers: 2, topCustomers: 1, totalMinor: 10_000, topMinor: 10_000, share: 1 },
+    });
+  });
+
+  test("is that of the page", () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: -1000, max: 1000 })), (values) => {
+        const { totalMinor, customers, top } = worth(values);
+        expect(concentration(values, topPart)).toMatchObject({
+          ...{ customers, totalMinor, topCustomers: top.customers, topMinor: top.minor },
+        });
+      }),
+    );
   });
 });
 

@@ -15,10 +15,11 @@ export type Concentration = {
 
 /**
  * Value concentration: the share of everything bought that the top `part` (0..1) of customers bring. The number of top
- * customers is rounded up, so there is always one. One currency; refunds are taken off; values in minor units.
+ * customers is rounded up, so there is always one. One currency; refunds are taken off, and who had more back than they
+ * bought counts as nothing, as in `worth`: so a share is never above 1. Values in minor units.
  */
 export function concentration(values: readonly number[], part: number): Concentration {
-  const falling = [...values].sort((a, b) => b - a);
+  const falling = values.map((minor) => Math.max(0, minor)).sort((a, b) => b - a);
   const topCustomers = Math.ceil(falling.length * part);
   const totalMinor = sum(falling);
   const topMinor = sum(falling.slice(0, topCustomers));
@@ -31,7 +32,10 @@ export function concentration(values: readonly number[], part: number): Concentr
   };
 }
 
-/** What the customers of one year bought: never only a total, always per customer too. Minor units. */
+/**
+ * What who bought in the last 365 days bought in them: never only a total, always per customer too (METRICS A1). Minor units
+ * of the organisation's currency, refunds not taken off; who bought in another counts, with nothing: as in `buyingByYear`.
+ */
 export type YearOfPurchases = {
   customers: number;
   purchaseDays: number;

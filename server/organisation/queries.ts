@@ -19,6 +19,12 @@ export type DecisionSettings = {
   proposalAnswerDays: number;
 };
 
+/** What every procedure knows of the organisation, of its row `o`. */
+export const organisationFacts = sql`jsonb_build_object(
+  'name', o.name, 'zone', o.zone, 'country', o.country, 'currency', o.currency,
+  'heavyShare', o.heavy_share, 'heavyValueMinor', o.heavy_value_minor, 'isDemo', o.is_demo,
+  'lapseDays', (select l.days from lapse_thresholds l order by l.recorded_at desc, l.id desc limit 1))`;
+
 export async function getOrganisation(db: Database): Promise<OrganisationSettings> {
   const { name, zone, country, currency, sessionIdleMinutes } = await theRow(db);
   return { name, zone, country, currency, sessionIdleMinutes };

@@ -64,12 +64,10 @@ function byYear(days: readonly PlainDate[]) {
     .map((year) => ({ year, customers: years.filter((other) => other === year).length }));
 }
 
-/** METRICS A1: what was bought in the last 365 days, refunds taken off, by those who bought then; never only a total. */
+/** METRICS A1: what was bought in the last 365 days by those who bought then, refunds not taken off; never only a total. */
 function lastYear(lines: Seen["lines"], asOf: PlainDate): YearOfPurchases {
-  const recent = lines.filter((line) => line.boughtOn > addDays(asOf, -365) && line.currency === "GBP");
-  const days = new Set(
-    recent.filter(({ amountMinor }) => amountMinor >= 0).map(({ customerId, boughtOn }) => `${customerId} ${boughtOn}`),
-  );
+  const recent = lines.filter((line) => line.boughtOn > addDays(asOf, -365) && line.amountMinor >= 0);
+  const days = new Set(recent.map(({ customerId, boughtOn }) => `${customerId} ${boughtOn}`));
   const buyers = [...new Set([...days].map((day) => day.split(" ", 1).join()))];
   const spent = buyers.map((id) => netOf(recent, id)).sort((a, b) => a - b);
   return {

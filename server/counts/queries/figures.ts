@@ -51,7 +51,6 @@ const winBack = (days: number) => {
 };
 
 const part = sql.raw(String(topPart));
-const isOne = sql`(${segment} is null or customer_id in (select id from members))`;
 
 const figures = preparedSql<FiguresAnswer>(
   "count_figures",
@@ -69,20 +68,19 @@ const figures = preparedSql<FiguresAnswer>(
       from (
         select p.next - p.day as days, count(*) as n
         from ${everybody} h cross join lateral unnest(h.days, h.days[2:]) p (day, next) where p.next is not null group by 1) counted),
+    -- Who had more back than they bought counts as nothing.
     ranked as (
-      select value_minor, row_number() over (order by value_minor desc) as place, count(*) over () as buyers from histories),
+      select greatest(0, value_minor) as value_minor, row_number() over (order by value_minor desc) as place,
+        count(*) over () as buyers from histories),
     top as (
       select count(*)::int as customers, count(*) filter (where place <= ceil(buyers * ${part}))::int as top,
         coalesce(sum(value_minor), 0)::float8 as total,
         coalesce(sum(value_minor) filter (where place <= ceil(buyers * ${part})), 0)::float8 as of_top
       from ranked),
     spent as (
-      select sum(amount)::bigint as amount, count(*) filter (where is_day) as days
-      from (
-        select customer_id, sum(amount_minor) as amount, bool_or(amount_minor >= 0) as is_day from counted_purchases
-        where bought_on > ${asOf} - 365 and bought_on <= ${asOf} and currency = (select currency from organisation) and ${isOne}
-        group by customer_id, bought_on) by_day
-      group by customer_id)
+      select sum(d.amount)::bigint as amount, count(*) as days
+      from ${everybody} h cross join lateral unnest(h.days, h.amounts) d (day, amount)
+      where d.day > ${asOf} - 365 group by h.customer_id)
     select
       (select json_build_object('customers', count(*)::int,
         'notYetBought', (select count(*)::int from members where not exists (select from histories h where h.customer_id = members.id)),
@@ -101,11 +99,11 @@ const figures = preparedSql<FiguresAnswer>(
         'share', case when total > 0 then of_top / total end) from top) as "topShare",
       (select json_build_object('customers', count(*)::int, 'purchaseDays', coalesce(sum(days), 0)::int,
         'totalMinor', coalesce(sum(amount), 0), 'medianMinor', percentile_disc(0.5) within group (order by amount))
-        from spent where days > 0) as "lastYear"`,
+        from spent) as "lastYear"`,
 );
 
 /** The figures of `customerNumbers` through any lens: counted from the histories of its members, not from kept sums. */
 export const figuresQuestion: Question<FiguresAnswer> = {
-  version: 1,
+  version: 2,
   count: theRow(figures),
 };

@@ -9,11 +9,11 @@ const part = sql.raw(String(topPart));
 
 /**
  * What the most valuable bring: whole steps of value from the top down, and of the step the line falls into as many as are
- * left, the most valuable first. Only that step is read value by value.
+ * left, the most valuable first. Only that step is read value by value. Below nought counts as nothing, as in `concentration`.
  */
 export const topShare = sql`(
   with ranked as materialized (
-    select at as step, sum(counted)::int as customers, sum(amount_minor)::float8 as amount_minor,
+    select at as step, sum(counted)::int as customers, coalesce(sum(amount_minor) filter (where at > 0), 0)::float8 as amount_minor,
       sum(sum(counted)::int) over (order by at desc) as upto
     from sums where kind = 'value_step' and lapse_days = 0 and on_day = '-infinity' group by at having sum(counted) > 0
   ),
@@ -35,7 +35,7 @@ export const topShare = sql`(
   totals as (
     select whole.everybody::int as customers, whole.top::int as top, whole.total_minor,
       coalesce((select sum(amount_minor) from ranked, line where ranked.step > line.step), 0)
-        + coalesce((select sum(within.at * least(within.customers, whole.top - line.above - within.above))::float8
+        + coalesce((select sum(greatest(0, within.at) * least(within.customers, whole.top - line.above - within.above))::float8
           from within, line where within.above < whole.top - line.above), 0) as top_minor
     from whole
   )
@@ -43,18 +43,19 @@ export const topShare = sql`(
     'share', case when total_minor > 0 then top_minor / total_minor end)
   from totals)`;
 
+/** Agrees with `lately` of `buyingByYear`: refunds not taken off, and who bought in another currency counts, with nothing. */
 export const lastYear = sql`(
   with spent as (
-    select customer_id, sum(amount_minor)::bigint as amount_minor,
-      count(distinct bought_on) filter (where amount_minor >= 0) as days
+    select customer_id, count(distinct bought_on) as days,
+      coalesce(sum(amount_minor) filter (where currency = (select currency from organisation)), 0)::bigint as amount_minor
     from counted_purchases
-    where bought_on > ${asOf} - 365 and bought_on <= ${asOf} and currency = (select currency from organisation)
+    where bought_on > ${asOf} - 365 and bought_on <= ${asOf} and amount_minor >= 0
     group by customer_id
   )
   select json_build_object('customers', count(*)::int, 'purchaseDays', coalesce(sum(days), 0)::int,
     'totalMinor', coalesce(sum(amount_minor), 0),
     'medianMinor', percentile_disc(0.5) within group (order by amount_minor))
-  from spent where days > 0)`;
+  from spent)`;
 
 const ofSegment = sql`(${segment} is null or customer_id in (select segment_members(${segment}, ${asOf}, ${lapseDays})))`;
 
