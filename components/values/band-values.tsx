@@ -1,11 +1,13 @@
 "use client";
 
 import { formatCount } from "@/components/format/words";
+import { classes } from "@/components/ui/classes";
 import { Link } from "@/components/ui/link";
 import { Row, Table, Td } from "@/components/ui/table";
+import { meanOf } from "@/server/domain/customer-worth";
 import { hasShare, isFaint } from "@/server/domain/enough";
 import type { ValueOf, ValueSum, ValueSums } from "@/server/domain/value-method";
-import { money } from "./words";
+import { money, spanOf } from "./words";
 
 type Props = {
   sums: ValueSums;
@@ -46,42 +48,52 @@ export function BandValues({ sums, currency, which, label, shared }: Props) {
           <Td heads className="font-medium">
             <Link href={`/numbers/value/customers${href}`}>{name}</Link>
           </Td>
-          <SumCells sum={of[which]} currency={currency} shared={shared} />
+          <SumCells sum={of[which]} currency={currency} shared={shared} least={which === "expected" ? 0 : -Infinity} />
         </Row>
       ))}
     </Table>
   );
 }
 
-function SumCells({ sum, currency, shared }: { sum: ValueSum | null; currency: string; shared: number | null }) {
+type SumProps = {
+  sum: ValueSum | null;
+  currency: string;
+  shared: number | null;
+  /** Below which no mean can lie. */
+  least: number;
+};
+
+/** How many, and the rest of it: nothing but how many of fewer than ten. */
+function SumCells({ sum, currency, shared, least }: SumProps) {
   if (sum === null || sum.customers === 0)
     return (
       <Td numeric colSpan={6} label="Customers" className="text-ink-3">
         nobody
       </Td>
     );
-  const { customers, mean, deviation, low, median, high } = sum;
-  const reach = shared === null ? null : 1.96 * Math.hypot(deviation / Math.sqrt(customers), shared * mean);
+  const { customers, mean, low, median, high } = sum;
   const few = !hasShare(customers);
+  const of = few || shared === null ? null : meanOf(sum, shared);
+  const tone = isFaint(customers) ? "text-ink-3" : undefined;
   return (
     <>
       <Td numeric label="Customers">
         {formatCount(customers)}
       </Td>
-      <Td numeric label="Quarter below" className={wide}>
-        {money(low, currency)}
+      <Td numeric label="Quarter below" className={classes(tone, wide)}>
+        {few ? "–" : money(low, currency)}
       </Td>
-      <Td numeric label="Half below" className="font-medium">
-        {money(median, currency)}
+      <Td numeric label="Half below" className={tone ?? "font-medium"}>
+        {few ? "too few" : money(median, currency)}
       </Td>
-      <Td numeric label="Quarter above" className={wide}>
-        {money(high, currency)}
+      <Td numeric label="Quarter above" className={classes(tone, wide)}>
+        {few ? "–" : money(high, currency)}
       </Td>
-      <Td numeric label="Mean" className={isFaint(customers) ? "text-ink-3" : undefined}>
+      <Td numeric label="Mean" className={tone}>
         {few ? "too few" : money(mean, currency)}
       </Td>
       <Td numeric label="95% of the mean" className={`text-ink-3 ${wide}`}>
-        {few || reach === null ? "–" : `${money(mean - reach, currency)} to ${money(mean + reach, currency)}`}
+        {of === null ? "–" : spanOf({ low: Math.max(least, of.low), high: of.high }, currency)}
       </Td>
     </>
   );

@@ -1,6 +1,6 @@
 import { formatShare } from "@/components/format/words";
 import { Meanings } from "@/components/ui/meanings";
-import { landmarkDays, landmarkVersion } from "@/server/domain/value-method";
+import { landmarkDays, landmarkVersion, valueSumsVersion } from "@/server/domain/value-method";
 
 const definitions = [
   [
@@ -9,7 +9,7 @@ const definitions = [
   ],
   [
     "Expected",
-    "is what a customer is expected to bring from now on, over the months ahead that the board set, discounted to today.",
+    "is what a customer is expected to bring from now on, over the months ahead that the board set, discounted to today. Of whoever never paid anything in this currency nothing is expected: they are not among the customers counted there.",
   ],
   [
     "A repeat",
@@ -29,7 +29,11 @@ const definitions = [
   ],
   [
     "Money",
-    "is in the organisation’s currency alone. What was paid in another counts as a purchase day that brought nothing here, and nothing is converted: of who pays in both, what is expected is the part in this currency. What customers pay a time is learned only from those who paid in no other.",
+    "is in the organisation’s currency alone. What was paid in another counts as a purchase day that brought nothing here, and nothing is converted: of who pays in both, what is expected is the part in this currency. What customers pay a time is learned only from those who paid for a repeat, and in no other.",
+  ],
+  [
+    "A new customer",
+    `is anybody who came, also with a free first purchase, which brought nothing. Only who has paid in another currency is left out of what a first purchase brings (version ${valueSumsVersion}). What is expected after it takes it that whoever comes back pays: where many only ever come for free, it is too high.`,
   ],
   [
     "Without a model",

@@ -2,7 +2,7 @@ import { LineChart } from "@/components/charts/line-chart";
 import { formatDay } from "@/components/format/time";
 import { counted } from "@/components/format/words";
 import { Section } from "@/components/ui/section";
-import { lastBin } from "@/server/domain/holdout-check";
+import { boundsOf, lastBin } from "@/server/domain/holdout-check";
 import { holdoutFinding } from "@/server/domain/value-finding";
 import type { Holdout } from "@/server/domain/value-method";
 
@@ -19,10 +19,8 @@ export function HoldoutSection({ holdout }: { holdout: Holdout | null }) {
     );
   const { bins, until, weeks, customers } = holdout;
   const expected = bins.map(({ expected: value }) => ({ value, low: null, high: null }));
-  const actual = bins.map(({ actual: value, deviation, customers: n }) => {
-    const reach = (1.96 * deviation) / Math.sqrt(n);
-    return { value, low: Math.max(0, value - reach), high: value + reach };
-  });
+  const bounds = bins.map(boundsOf);
+  const actual = bins.map(({ actual: value }, at) => ({ value, low: null, high: null, ...bounds[at] }));
   const label = (repeats: number) => (repeats === lastBin ? `${repeats} and more repeats` : counted(repeats, "repeat"));
   return (
     <Section title="Held against what came after" id="holdout" ruled>
@@ -40,8 +38,15 @@ export function HoldoutSection({ holdout }: { holdout: Holdout | null }) {
       />
       <p className="small max-w-prose text-ink-3">
         Fitted on the history until {formatDay(until)}, then held against the {counted(Math.round(weeks), "week")} after
-        it, for the {counted(customers, "customer")} known by then. The band is 95% of each mean that was bought.
+        it, for the {counted(customers, "customer")} known by then. The band is 95% of each mean that was bought
+        {noBand(bounds)}
       </p>
     </Section>
   );
+}
+
+function noBand(bounds: readonly (object | null)[]): string {
+  return bounds.includes(null)
+    ? "; there is none, and a dash among the figures, for a single customer or where all bought equally often: neither tells how customers differ."
+    : ".";
 }

@@ -29,7 +29,8 @@ export function LandmarkSection({ landmark: { days, repeated, once, firstDays, f
         <p className={`small mt-1 max-w-prose ${isFaint(firstDays.n) ? "text-ink-3" : "text-ink-2"}`}>
           In their first {days} days those {formatCount(firstDays.n)} bought for {money(firstDays.mean, currency)} on
           average, half of them for {money(firstDays.median, currency)} or less; on the first day for{" "}
-          {money(firstDay.mean, currency)} and {money(firstDay.median, currency)}. Revenue, refunds not taken off.
+          {money(firstDay.mean, currency)} and {money(firstDay.median, currency)}. Revenue, refunds not taken off; a day
+          that was free or paid in another currency brought nothing.
         </p>
       ) : null}
     </>

@@ -71,7 +71,10 @@ export function ModelSection({ model }: { model: Model }) {
         <Link href="/numbers/value/customers">{counted(model.customers, "customer")}</Link>, of whom{" "}
         <Link href="/numbers/value/customers?of=repeaters">{formatCount(model.repeaters)}</Link> bought on more than one
         day. Log-likelihood {digits(model.logLikelihood ?? 0)}
-        {spend ? `, of spending ${digits(spend.logLikelihood)}` : ""}. Left out: {formatCount(leftOut.died)} who died
+        {spend
+          ? `, of spending ${digits(spend.logLikelihood)}: what is paid a time is that of ${counted(spend.customers, "customer")} who paid for a repeat, and never in another currency`
+          : ""}
+        . Left out: {formatCount(leftOut.died)} who died
         {model.method.withOrganisations ? "" : `, ${formatCount(leftOut.organisations)} organisations`}, and whoever was
         erased.{" "}
         {refundedShare === null

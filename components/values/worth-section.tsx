@@ -6,18 +6,19 @@ import { Section } from "@/components/ui/section";
 import { Row, Table, Td } from "@/components/ui/table";
 import { type NewcomerWorth, newcomerWorth, sharedError, worthOfStaying } from "@/server/domain/customer-worth";
 import { hasShare, isFaint } from "@/server/domain/enough";
-import type { ValueInputs, ValueSum } from "@/server/domain/value-method";
-import type { Model, ValuePage } from "@/server/values/queries/page";
+import { type ValueInputs, type ValueSum, valueSumsVersion } from "@/server/domain/value-method";
+import type { ValuePage } from "@/server/values/queries/page";
 import { money, spanOf, worthWord } from "./words";
 
 /** On a phone the mean and what staying comes to are enough; paper has the room. */
 const wide = "max-md:hidden print:table-cell";
 
-type Props = { shown: NonNullable<ValuePage["shown"]>; now: ValueInputs };
+type Shown = NonNullable<ValuePage["shown"]>;
+type Props = { shown: Shown; now: ValueInputs };
 
 /** What a new customer is worth and what it is worth that one stays, each with the formula and what went into it. */
 export function WorthSection({ shown, now }: Props) {
-  const { sums, newcomer, currency } = shown;
+  const { sums, newcomer, currency, spend, repeaters } = shown;
   const worth = newcomerWorth(sums, newcomer, now.winningCostMinor);
   const words = worthWord(shown.method.margin);
   const figure = (minor: number | null) => (minor === null ? "not known" : money(minor, currency));
@@ -35,10 +36,14 @@ export function WorthSection({ shown, now }: Props) {
       </p>
       {worth.whole && newcomer && sums.first ? (
         <p className="small mt-1 max-w-prose text-ink-2">
-          With 95% confidence between {spanOf(worth.whole, currency, " and ")}, by how first purchases vary (
-          {formatCount(sums.first.customers)} of them, half {money(sums.first.median, currency)} or less) and by the
-          errors of the parameters. After the first purchase {newcomer.purchases.toFixed(2)} more purchase days are
-          expected.
+          With 95% confidence between {spanOf(worth.whole, currency, " and ")}, by how first purchases vary and by the
+          errors of the parameters. The first purchase is that of all {formatCount(sums.first.customers)} who came and
+          never paid in another currency, half {money(sums.first.median, currency)} or less: a free one is one that
+          brought nothing. After it {newcomer.purchases.toFixed(2)} more purchase days are expected
+          {spend
+            ? `, each for as much as the ${formatCount(spend.customers)} pay, of ${formatCount(repeaters)} who bought again, who have paid for a repeat and never in another currency`
+            : ""}
+          .
         </p>
       ) : null}
       {sums.all.expected ? (
@@ -95,7 +100,7 @@ function StayingCells({ expected, worth, shared, currency }: StayingProps) {
         {formatCount(customers)}
       </Td>
       <Td numeric label="Median" className={classes(tone, wide)}>
-        {money(median, currency)}
+        {!hasShare(customers) ? "too few" : money(median, currency)}
       </Td>
       <Td numeric label="Mean" className={tone}>
         {!hasShare(customers) ? "too few" : money(mean, currency)}
@@ -113,8 +118,10 @@ function StayingCells({ expected, worth, shared, currency }: StayingProps) {
   );
 }
 
-function missing({ first, winningCost }: NewcomerWorth, { parameters }: Model): string {
+function missing({ first, winningCost }: NewcomerWorth, { parameters, sums }: Shown): string {
   if (parameters === null) return "nothing is expected without a model";
-  if (first === null) return "fewer than ten have paid anything yet";
+  if (sums.version !== valueSumsVersion)
+    return "this fit left free first purchases out, and they are counted with the next one";
+  if (first === null) return "fewer than ten have come who never paid in another currency";
   return winningCost === null ? "the board has not said what it costs to win one" : "too few have paid for a repeat";
 }

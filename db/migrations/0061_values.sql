@@ -353,12 +353,14 @@ begin
         'historic', public.value_summary(count(historic), avg(historic), stddev_samp(historic),
           percentile_cont(array[0.25, 0.5, 0.75]) within group (order by historic))) as value
     from grouped group by name
+  -- Of whoever has come, as what is expected of a newcomer is: a free first day is one that brought nothing. Only who also paid
+  -- in another currency stays out, as from what customers pay a time: what their first day brought is not known.
   ), firsts as (
     select public.value_summary(count(*), avg(minor), stddev_samp(minor), percentile_cont(array[0.25, 0.5, 0.75]) within group (order by minor)) as value
     from (select (h.first_minor * kept)::numeric as minor
-            from public.value_histories(m.as_of, method.with_organisations) h where h.first_minor > 0) f having count(*) > 0
+            from public.value_histories(m.as_of, method.with_organisations) h where not h.is_partly_abroad) f having count(*) > 0
   )
-  select jsonb_build_object(
+  select jsonb_build_object('version', 2,
     'all', coalesce((select value from said where name = 'all'), nobody), 'repeaters', coalesce((select value from said where name = 'repeaters'), nobody),
     'once', coalesce((select value from said where name = 'once'), nobody),
     'active', case when lapse is not null then coalesce((select value from said where name = 'active'), nobody) end,
@@ -370,7 +372,8 @@ begin
   values (model, found, greatest(0, extract(epoch from public.standpoint_now() - m.recorded_at) * 1000)::int);
 end $$;
 comment on function end_values(uuid) is
-  'Sums what each customer comes to by band, once all are written; from then on pages read this fit.';
+  'Sums what each customer comes to by band, once all are written; from then on pages read this fit. Version 2 of how it is summed: first '
+  'purchases are those of all newcomers, also the free ones. Agrees with valueSumsVersion in the domain.';
 revoke all on function end_values(uuid) from public;
 
 -- Fits from before go on being shown until the next one.

@@ -1,14 +1,22 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { newcomerWorth, sharedError, worthOfReferral, worthOfStaying } from "./customer-worth";
-import type { ValueSums } from "./value-method";
+import { meanOf, newcomerWorth, sharedError, worthOfReferral, worthOfStaying } from "./customer-worth";
+import { type ValueSums, valueSumsVersion } from "./value-method";
 
 const nobody = { expected: null, historic: null };
 const sum = (mean: number, customers = 40, deviation = 1) => ({
   ...{ customers, mean, deviation, low: mean, median: mean, high: mean },
 });
 const sumsWith = (first: number | null): ValueSums => ({
-  ...{ all: nobody, repeaters: nobody, once: nobody, active: null, lapseDays: null, bands: [] },
+  ...{
+    version: valueSumsVersion,
+    all: nobody,
+    repeaters: nobody,
+    once: nobody,
+    active: null,
+    lapseDays: null,
+    bands: [],
+  },
   first: first === null ? null : sum(first),
 });
 const newcomer = { purchases: 1.2, valueMinor: 9_000, lowMinor: 8_000, highMinor: 10_000 };
@@ -21,10 +29,15 @@ describe("the worth of a new customer", () => {
   });
 
   it("is as sure as the first purchase and the fit are, each side by itself", () => {
-    const { whole } = newcomerWorth({ ...sumsWith(0), first: sum(3_000, 100, 3_826.6) }, newcomer, 5_000);
-    // 1.96 × 3826.6 / √100 = 750, and the fit reaches 1,000 down and up: √(750² + 1000²) = 1250.
+    const { whole } = newcomerWorth({ ...sumsWith(0), first: sum(3_000, 100, 3_779.8) }, newcomer, 5_000);
+    // t(99) is 1.9842 (tables); 1.9842 × 3779.8 / √100 = 750, and the fit reaches 1,000 down and up: √(750² + 1000²) = 1250.
     expect(whole?.low).toBeCloseTo(5_750, 0);
     expect(whole?.high).toBeCloseTo(8_250, 0);
+  });
+
+  it("is not said by a fit that left free first purchases out", () => {
+    const { version: _, ...older } = sumsWith(3_000);
+    expect(newcomerWorth(older, newcomer, 5_000)).toMatchObject({ first: null, whole: null });
   });
 
   it("is not said from fewer than ten first purchases", () => {
@@ -87,4 +100,14 @@ it("the error that all values of a fit share is that of a new customer's", () =>
   expect(sharedError(newcomer)).toBeCloseTo(Math.log(1.25) / 3.92, 4);
   expect(sharedError(null)).toBeNull();
   expect(sharedError({ ...newcomer, lowMinor: 0 })).toBeNull();
+});
+
+it("a mean of few is as unsure as Student's t says", () => {
+  // t(9) is 2.2622 (tables): 2.2622 × 20 / √10 = 14.307; of very many it is 1.96.
+  expect(meanOf({ customers: 10, mean: 50, deviation: 20 }, 0).low).toBeCloseTo(50 - 14.307, 3);
+  expect(meanOf({ customers: 1e6, mean: 50, deviation: 1_000 }, 0).high).toBeCloseTo(51.96, 3);
+  for (const at of [499, 500]) {
+    const { high } = meanOf({ customers: at, mean: 0, deviation: Math.sqrt(at) }, 0);
+    expect(Math.abs(high - 1.9647)).toBeLessThan(0.005);
+  }
 });

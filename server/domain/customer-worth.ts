@@ -1,5 +1,6 @@
 import { hasShare } from "./enough";
-import type { Newcomer, ValueSum, ValueSums } from "./value-method";
+import { studentQuantile } from "./student";
+import { type Newcomer, type ValueSum, type ValueSums, valueSumsVersion } from "./value-method";
 import type { Difference } from "./welch";
 import { z95 } from "./wilson";
 
@@ -8,7 +9,7 @@ export type Worth = { worth: number; low: number; high: number };
 
 /** What a new customer brings against what it costs to win one, in minor units; null: not known. */
 export type NewcomerWorth = {
-  /** The first purchase day, after the margin. */
+  /** The first purchase day, after the margin, a free one being 0. */
   first: number | null;
   /** What is expected after it over the horizon. */
   ahead: number | null;
@@ -20,14 +21,16 @@ export type NewcomerWorth = {
 /**
  * The worth of somebody newly won (METRICS A9): the margin of the first purchase, what the model expects after it over the
  * horizon, less what it cost to win them. The interval is of the mean first purchase and of the fit's parameters, which err
- * apart from one another; what winning costs is taken as known. The first purchase is not known under ten customers.
+ * apart from one another; what winning costs is taken as known. Both are of newcomers of any kind: a free first purchase is
+ * one that brought nothing. The first purchase is not known under ten customers, nor of a fit whose sums left those out.
  */
 export function newcomerWorth(
   sums: ValueSums,
   newcomer: Newcomer | null,
   winningCostMinor: number | null,
 ): NewcomerWorth {
-  const come = sums.first && hasShare(sums.first.customers) ? sums.first : null;
+  const isOfAll = sums.version === valueSumsVersion;
+  const come = isOfAll && sums.first && hasShare(sums.first.customers) ? sums.first : null;
   const known = { first: come?.mean ?? null, ahead: newcomer?.valueMinor ?? null, winningCost: winningCostMinor };
   if (come === null || newcomer === null || winningCostMinor === null) return { ...known, whole: null };
   const { valueMinor, lowMinor, highMinor } = newcomer;
@@ -35,9 +38,19 @@ export function newcomerWorth(
   return { ...known, whole: moved(whole, -winningCostMinor) };
 }
 
-/** A mean with its interval, widened by the relative error that all values of one fit share. */
-function meanOf({ customers, mean, deviation }: ValueSum, shared: number): Worth {
-  const reach = z95 * Math.hypot(deviation / Math.sqrt(customers), shared * mean);
+/** From so many on Student's t is the normal distribution but for a part in four hundred. */
+const manyCustomers = 500;
+
+/**
+ * A mean of two or more with its interval by Student's t, widened by the relative error that all values of one fit share:
+ * 0 of what is only added up.
+ */
+export function meanOf(
+  { customers, mean, deviation }: Omit<ValueSum, "low" | "median" | "high">,
+  shared: number,
+): Worth {
+  const usual = customers < manyCustomers ? studentQuantile(0.975, customers - 1) : z95;
+  const reach = Math.hypot((usual * deviation) / Math.sqrt(customers), z95 * shared * mean);
   return { worth: mean, low: mean - reach, high: mean + reach };
 }
 

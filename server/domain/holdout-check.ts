@@ -1,3 +1,4 @@
+import { meanOf } from "./customer-worth";
 import { addDays, daysBetween, type PlainDate } from "./plain-date";
 import { expectedPurchases, type RepeatParams } from "./repeat-buying";
 import type { Holdout, HoldoutBin } from "./value-method";
@@ -48,10 +49,8 @@ export async function holdoutOf(
   const bins = sums.flatMap(({ customers, expected, actual, squares }, repeats): HoldoutBin[] => {
     if (customers === 0) return [];
     const mean = actual / customers;
-    const variance = customers > 1 ? (squares - customers * mean ** 2) / (customers - 1) : 0;
-    return [
-      { repeats, customers, expected: expected / customers, actual: mean, deviation: Math.sqrt(Math.max(0, variance)) },
-    ];
+    const deviation = customers > 1 ? Math.sqrt(Math.max(0, squares - customers * mean ** 2) / (customers - 1)) : null;
+    return [{ repeats, customers, expected: expected / customers, actual: mean, deviation }];
   });
   return {
     until: cut,
@@ -61,4 +60,46 @@ export async function holdoutOf(
     actual: total("actual"),
     bins,
   };
+}
+
+/**
+ * Between which the mean of what a bin bought lies with 95 % confidence, never below 0. Null where its spread is not known:
+ * of one customer, or where all bought equally often, which is no certainty.
+ */
+export function boundsOf({ customers, actual, deviation }: HoldoutBin): { low: number; high: number } | null {
+  if (customers < 2 || !deviation) return null;
+  const { low, high } = meanOf({ customers, mean: actual, deviation }, 0);
+  return { low: Math.max(0, low), high };
+}
+
+/**
+ * The standard error of what all bins bought together, each bin's spread taken as it was. A bin that shows none, being of one
+ * customer or of equal ones, is taken together with the next, the last with the one before: their means differ, so that it
+ * adds more than it would by itself. Null where nothing tells how customers differ.
+ */
+export function errorOfAll(bins: readonly HoldoutBin[]): number | null {
+  const known: Spread[] = [];
+  let open: Spread = { customers: 0, mean: 0, squares: 0 };
+  for (const { customers, actual, deviation } of bins) {
+    open = together(open, { customers, mean: actual, squares: (customers - 1) * (deviation ?? 0) ** 2 });
+    if (open.squares <= 0) continue;
+    known.push(open);
+    open = { customers: 0, mean: 0, squares: 0 };
+  }
+  const last = known.pop();
+  if (!last) return null;
+  const spreads = [...known, together(last, open)];
+  return Math.sqrt(spreads.reduce((sum, { customers, squares }) => sum + (customers * squares) / (customers - 1), 0));
+}
+
+/** Customers, the mean of what they bought, and the sum of squares around it. */
+type Spread = { customers: number; mean: number; squares: number };
+
+/** Source: Chan, Golub & LeVeque 1979. */
+function together(one: Spread, other: Spread): Spread {
+  const customers = one.customers + other.customers;
+  if (customers === 0) return one;
+  const between = (one.customers * other.customers * (one.mean - other.mean) ** 2) / customers;
+  const mean = (one.customers * one.mean + other.customers * other.mean) / customers;
+  return { customers, mean, squares: one.squares + other.squares + between };
 }

@@ -22,6 +22,22 @@ describe("how the model fared where it had not looked", () => {
     expect(holdoutFinding(heldOut(1_653, 1_882, 5)).reading).toBe("same");
   });
 
+  it("is not called wrong for a single customer who bought by far more than expected", () => {
+    const all = { until: plainDate("2025-09-30"), weeks: 39, customers: 101 };
+    const bins = [
+      { repeats: 0, customers: 100, expected: 0.2, actual: 0.2, deviation: 0.4 },
+      { repeats: 7, customers: 1, expected: 2, actual: 12, deviation: null },
+    ];
+    // By the hundred alone the error is 0.4 × √100 = 4, and 10 more would be two and a half of that.
+    expect(holdoutFinding({ ...all, expected: 22, actual: 32, bins }).reading).toBe("same");
+  });
+
+  it("is not judged where nothing tells how customers differ", () => {
+    const found = holdoutFinding(heldOut(40, 2_357, 0));
+    expect(found.reading).toBe("too_few");
+    expect(found.words).toContain("2,357 repeat purchases, 40 expected");
+  });
+
   it("is not judged on a handful of purchases", () => {
     expect(holdoutFinding(heldOut(3, 12))).toMatchObject({ reading: "too_few" });
   });

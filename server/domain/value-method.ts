@@ -56,8 +56,8 @@ export type HoldoutBin = {
   customers: number;
   expected: number;
   actual: number;
-  /** Sample standard deviation of the actual. */
-  deviation: number;
+  /** Sample standard deviation of the actual; null: of one customer it is not known. In fits of before it was 0 then. */
+  deviation: number | null;
 };
 /** Fitted on what was known until a day, and held against what came after it. */
 export type Holdout = {
@@ -83,6 +83,8 @@ export type ValueSum = {
 export type ValueOf = { expected: ValueSum | null; historic: ValueSum | null };
 type BandValue = ValueOf & { band: string };
 export type ValueSums = {
+  /** Of which version of how values are summed; without: of the first, which left free first purchases out. */
+  version?: number;
   all: ValueOf;
   repeaters: ValueOf;
   once: ValueOf;
@@ -90,13 +92,16 @@ export type ValueSums = {
   active: ValueOf | null;
   lapseDays: number | null;
   bands: BandValue[];
-  /** What a first purchase day came to. */
+  /** What a first purchase day came to, also a free one; of who never paid in another currency. Null: nobody has come. */
   first: ValueSum | null;
 };
 
 /** After how many days customers are set beside each other by whether they have repeated, and of which version of that. */
 export const landmarkDays = 180;
 export const landmarkVersion = 2;
+
+/** Of which version of how values are summed a first purchase may be set beside what a newcomer is expected to bring. */
+export const valueSumsVersion = 2;
 
 const fewestRepeaters = 100;
 

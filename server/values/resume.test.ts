@@ -29,6 +29,16 @@ test("a method set while a fit runs is fitted after it, and what a killed worker
     expect(await jobs()).toHaveLength(0);
     expect(await fitValues(db)).not.toBeNull();
     expect((await getValuePage(db)).shown).toMatchObject({ method: { horizonMonths: 24 }, customers: 0 });
+    await resumeFits(db);
+    expect(await jobs()).toHaveLength(0);
+    // As a fit of before kept them: their first purchases are of others than newcomers are.
+    await owner`alter table value_sums disable trigger user`;
+    await owner`update value_sums set sums = sums - 'version'`;
+    await owner`alter table value_sums enable trigger user`;
+    await resumeFits(db);
+    expect(await jobs()).toHaveLength(1);
+    await done();
+    expect(await fitValues(db)).not.toBeNull();
     await owner`select graphile_worker.add_job('fit_values')`;
     await owner`update graphile_worker._private_jobs set locked_at = now(), locked_by = 'killed'`;
     await resumeFits(db);

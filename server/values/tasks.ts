@@ -4,6 +4,7 @@ import { newId } from "@/db/id";
 import { alone } from "../alone";
 import type { SpendParams } from "../domain/gamma-gamma";
 import type { RepeatParams } from "../domain/repeat-buying";
+import { valueSumsVersion } from "../domain/value-method";
 import { type StepKey, termsOf, valueStepsOf } from "../domain/value-steps";
 import { recordEvent } from "../events/mutations";
 import { type Found, fitWhole, type Pause } from "./mutations/fit";
@@ -32,12 +33,14 @@ export async function fitValues(db: Database): Promise<string | null> {
 
 /**
  * Puts a fit back on the queue that a killed worker left: one whose values are not all written, or one whose job is still
- * held. What another worker is at stays with it.
+ * held; and a new one, where values were summed by an older version of how that is done. What another worker is at stays
+ * with it.
  */
 export async function resumeFits(db: Database): Promise<void> {
   await alone(db, "fit_values", async () => {
     const [left] = await db.execute<{ isOpen: boolean }>(sql`
       select exists (select from value_model_now m where not exists (select from value_sums s where s.model_id = m.id))
+        or exists (select from value_sums_now s where s.sums ->> 'version' is distinct from ${String(valueSumsVersion)})
         or exists (select from graphile_worker.jobs where task_identifier = 'fit_values' and locked_at is not null) as "isOpen"`);
     if (left?.isOpen) await putOnQueue(db);
   });

@@ -2,11 +2,12 @@ import { eq, sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { customers } from "@/db/schema";
 import { minorDigitsOf } from "../domain/amount";
+import { newcomerWorth, worthOfStaying } from "../domain/customer-worth";
 import { spendCorrelation } from "../domain/gamma-gamma";
 import { lifetimeValue } from "../domain/lifetime-value";
 import { plainDate } from "../domain/plain-date";
 import { expectedPurchases, probabilityAlive, type RepeatParams } from "../domain/repeat-buying";
-import type { Estimate } from "../domain/value-method";
+import { type Estimate, valueSumsVersion } from "../domain/value-method";
 import { termsOf } from "../domain/value-steps";
 import { inTransaction, type World } from "../testing/database";
 import { anOrganisation, aPerson } from "../testing/factories";
@@ -96,7 +97,8 @@ describe.each(["bg_nbd", "mbg_nbd"] as const)("a fit by %s", (method) => {
   test("finds what was planted, and gives every customer what the domain expects of them", () =>
     inTransaction(async (world) => {
       const refund = { ...bought("random 3", "2026-06-29", -70_000) };
-      const found = await aCompany(world, [...buyersAtRandom(400, fittedOn), ...others, refund]);
+      const lines = [...buyersAtRandom(400, fittedOn), ...others, refund];
+      const found = await aCompany(world, lines);
       await be(world, found);
       const set = await aValueMethod(world, { method });
       await fitValues(world.tx);
@@ -126,12 +128,53 @@ describe.each(["bg_nbd", "mbg_nbd"] as const)("a fit by %s", (method) => {
         asOf: fittedOn,
         leftOut: { died: 1, organisations: 1 },
       });
+      expectFirst(
+        shown,
+        lines.filter(({ who }) => !["Dead", "Firm"].includes(who)),
+        0.4 * (1 - refundedShare),
+      );
       expect(shown.newcomer?.lowMinor).toBeLessThan(shown.newcomer?.valueMinor ?? 0);
       expect(shown.holdout?.customers).toBeGreaterThan(100);
       expect(await tellValue({ db: world.tx })).toMatch(/^Half of those who bought again are expected to bring £/);
       if (method === "bg_nbd") await expectPeople(world, found);
     }));
 });
+
+/** What first days came to, by plain arithmetic on the lines: of all who never paid in another currency, free ones too. */
+function expectFirst({ sums }: Shown, lines: readonly Bought[], kept: number): void {
+  const abroad = new Set(lines.flatMap(({ who, currency = "GBP" }) => (currency === "GBP" ? [] : [who])));
+  const own = lines.filter(({ who, amountMinor }) => !abroad.has(who) && amountMinor >= 0);
+  const names = [...new Set(own.map(({ who }) => who))];
+  const firsts = names.map((name) => {
+    const days = own.filter(({ who }) => who === name);
+    const first = days.map(({ on }) => on).sort()[0];
+    return days.reduce((sum, { on, amountMinor }) => (on === first ? sum + kept * amountMinor : sum), 0);
+  });
+  const mean = firsts.reduce((sum, minor) => sum + minor, 0) / firsts.length;
+  const squares = firsts.reduce((sum, minor) => sum + (minor - mean) ** 2, 0);
+  expect(sums.version).toBe(valueSumsVersion);
+  expect(sums.first?.customers).toBe(firsts.length);
+  expect(sums.first?.mean).toBeCloseTo(mean, 6);
+  expect(sums.first?.deviation).toBeCloseTo(Math.sqrt(squares / (firsts.length - 1)), 6);
+}
+
+test("a new customer is worth what all newcomers bring: of a hundred, ninety of whom begin for free, a tenth", () =>
+  inTransaction(async (world) => {
+    const lines = Array.from({ length: 100 }, (_, at) => bought(`newcomer ${at}`, "2026-03-02", at < 10 ? 10_000 : 0));
+    const abroad = [bought("Abroad", "2026-03-02", 90_000, "EUR"), bought("Both", "2026-03-02", 90_000)];
+    await aCompany(world, [...lines, ...abroad, bought("Both", "2026-03-09", 1, "EUR")]);
+    await aValueMethod(world, { method: "historic", margin: null });
+    await fitValues(world.tx);
+    const { sums } = await theShown(world);
+    expectFirst(await theShown(world), [...lines, ...abroad.slice(0, 1)], 1);
+    const newcomer = { purchases: 0.5, valueMinor: 700, lowMinor: 700, highMinor: 700 };
+    const worth = newcomerWorth(sums, newcomer, 500);
+    expect(worth).toMatchObject({ first: 1_000, whole: { worth: 1_200 } });
+    // Ten of 10,000 and ninety of 0 deviate by 3015.113 from 1,000; t(99) is 1.9842 (tables).
+    expect(worth.whole?.high).toBeCloseTo(1_200 + 1.984217 * 301.5113, 2);
+    const expected = { ...{ customers: 100, mean: 5_000, deviation: 0 }, low: 5_000, median: 5_000, high: 5_000 };
+    expect(worthOfStaying(expected, worth, 0)?.worth).toBe(3_800);
+  }));
 
 /** What some of those in the company are or have become. */
 async function be(world: World, found: Buyers): Promise<void> {

@@ -149,7 +149,11 @@ const keptCount = preparedSql<KeptRow & { older: (KeptRow & { question: string }
 );
 
 /** The newest count that has answers, and what is read from earlier ones because it has none to it. */
-async function findKeptCount(db: Database, { asOf, lapseDays, segment }: Lens, isToday: boolean): Promise<Standing["kept"]> {
+async function findKeptCount(
+  db: Database,
+  { asOf, lapseDays, segment }: Lens,
+  isToday: boolean,
+): Promise<Standing["kept"]> {
   const [row] = await keptCount(db, {
     asOf,
     lapseDays,
