@@ -5,8 +5,9 @@ import { findDemoPerson, findPersonByEmail, listPersonas } from "../accounts/que
 import { aPersonWithPassword, theirPassword } from "../testing/accounts";
 import { inTransaction, type World } from "../testing/database";
 import { anOrganisation, aPerson } from "../testing/factories";
+import { TooBusy } from "../turns";
 import { personByPassword } from "./credentials";
-import { hashPassword, isPassword, TooBusy } from "./password";
+import { hashPassword, isPassword } from "./password";
 import { takeTry } from "./tries";
 
 const noon = new Date("2026-11-21T12:00:00.000Z");

@@ -1,6 +1,7 @@
 import type { Database } from "@/db/client";
 import { findCredential } from "../accounts/queries";
-import { isPassword, TooBusy } from "./password";
+import { TooBusy } from "../turns";
+import { isPassword } from "./password";
 import { forgiveTries, takeTry, triesForEmail, triesFromAddress } from "./tries";
 
 export type SignInRefusal = "wrong" | "too_many" | "busy";

@@ -1,12 +1,13 @@
 import { and, eq, ne, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { people, sessions } from "@/db/schema";
-import { hashPassword, isPassword, TooBusy } from "../../auth/password";
+import { hashPassword, isPassword } from "../../auth/password";
 import { takeTry, triesByPerson } from "../../auth/tries";
 import type { Context } from "../../context";
 import { DomainError } from "../../domain/errors";
 import { passwordFault } from "../../domain/password";
 import { recordEvent } from "../../events/mutations";
+import { TooBusy } from "../../turns";
 import type { ChangePassword, SaveOwnSettings } from "../input";
 import { findOwnHash } from "../queries";
 import { endSessions } from "./sessions";
