@@ -40,7 +40,7 @@ export function WhenField({ customerId, who, now, zone, label = "When", name = "
   const current = read?.typed === text ? read : undefined;
   return (
     // What it means comes while somebody is on their way to the button: it has its room before it comes.
-    <div className="min-h-36 md:min-h-32">
+    <div className="min-h-40 md:min-h-32">
       <Field
         name={name}
         label={label}
