@@ -34,7 +34,7 @@ test("a table of numbers is taken out with what it was counted through, and its 
     });
     const { taken } = await caller.exports.get({ exportId });
     let text = "";
-    for await (const lines of writeList("numbers", { caller, ctx, filter: taken.filter, exportId })) text += lines;
+    for await (const lines of writeList("numbers", { ctx, filter: taken.filter, exportId })) text += lines;
     expect(text.startsWith("\ufeff")).toBe(true);
     const [head, ...rows]: string[][] = parse(text, { bom: true });
     expect(head?.slice(0, 7)).toEqual([

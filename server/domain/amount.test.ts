@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { minorDigitsOf, readAmount, writeAmount } from "./amount";
+import { inUnits, minorDigitsOf, readAmount, writeAmount } from "./amount";
 
 describe("an amount of money", () => {
   test.each([
@@ -62,5 +62,38 @@ describe("an amount in a form", () => {
   ])("%d minor units of %s are %s and read back the same", (minor, currency, text) => {
     expect(writeAmount(minor, currency)).toBe(text);
     expect(readAmount(text, "point", minorDigitsOf(currency))).toBe(minor);
+  });
+});
+
+describe("money in a file", () => {
+  test.each([
+    [21400, "GBP", "214.00"],
+    [2580.4, "GBP", "25.80"],
+    [0.5, "GBP", "0.01"],
+    [-0.5, "GBP", "-0.01"],
+    [-0.4, "GBP", "0.00"],
+    [-21400.6, "GBP", "-214.01"],
+    [1250, "JPY", "1250"],
+    [1250.5, "JPY", "1251"],
+    [-1250.5, "JPY", "-1251"],
+    [1234567, "KWD", "1234.567"],
+    [12.4, "KWD", "0.012"],
+    [0, "GBP", "0.00"],
+  ])("%d minor units of %s are %s", (minor, currency, text) => {
+    expect(inUnits(minor, currency)).toBe(text);
+  });
+
+  test("that is not known is nothing, not none", () => {
+    expect(inUnits(null, "GBP")).toBeNull();
+  });
+
+  test("is never half a minor unit or more away from what it was", () => {
+    const amounts = fc.double({ min: -1e12, max: 1e12, noNaN: true });
+    fc.assert(
+      fc.property(amounts, fc.constantFrom("GBP", "JPY", "KWD"), (minor, currency) => {
+        const read = readAmount(inUnits(minor, currency) ?? "", "point", minorDigitsOf(currency));
+        expect(Math.abs((read ?? Number.NaN) - minor)).toBeLessThanOrEqual(0.5);
+      }),
+    );
   });
 });

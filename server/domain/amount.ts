@@ -32,9 +32,16 @@ function roundedMinor(whole: string, fraction: string, minorDigits: number): num
   return Number(BigInt(whole + kept) + (isRoundedUp ? 1n : 0n));
 }
 
+const digitsKnown = new Map<string, number>();
+
 /** Minor digits of a currency: 2 for GBP, 0 for JPY, 3 for KWD. */
 export function minorDigitsOf(currency: string): number {
-  return new Intl.NumberFormat("en-GB", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  const known = digitsKnown.get(currency);
+  if (known !== undefined) return known;
+  const format = new Intl.NumberFormat("en-GB", { style: "currency", currency });
+  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
+  digitsKnown.set(currency, digits);
+  return digits;
 }
 
 /** An amount as `readAmount` reads it back with a point: 21400 pence are "214.00". */
@@ -43,4 +50,16 @@ export function writeAmount(minor: number, currency: string): string {
   const plain = String(Math.abs(minor)).padStart(digits + 1, "0");
   const text = digits === 0 ? plain : `${plain.slice(0, -digits)}.${plain.slice(-digits)}`;
   return minor < 0 ? `-${text}` : text;
+}
+
+/**
+ * Money of a file in its currency's units, as a plain number that a spreadsheet adds up: 21400 pence are "214.00", 1250 yen
+ * "1250", 1234567 fils of a Kuwaiti dinar "1234.567". What is no whole number of minor units (a mean, a deviation) is
+ * rounded to them, half away from zero (ruling 27).
+ * @returns null where the amount is not known.
+ */
+export function inUnits(minor: number | null, currency: string): string | null {
+  if (minor === null) return null;
+  const whole = Math.round(Math.abs(minor));
+  return writeAmount(minor < 0 && whole !== 0 ? -whole : whole, currency);
 }

@@ -9,6 +9,7 @@ import { aCustomer, anIdentity, anIssue } from "../testing/customers";
 import { asApp, inTransaction, type World } from "../testing/database";
 import { anOrganisation, aPerson } from "../testing/factories";
 import { insertInto, someWords } from "../testing/promises";
+import { fileResponse } from "../trpc/file-response";
 import { createCallerFactory } from "../trpc/init";
 import { writeList } from "../trpc/list-files";
 import { appRouter } from "../trpc/root";
@@ -30,7 +31,7 @@ async function take(ctx: Context, list: ExportList, fields: Record<string, strin
   >[0]);
   const { taken } = await caller.exports.get({ exportId });
   let text = "";
-  for await (const lines of writeList(list, { caller, ctx, filter: taken.filter, exportId })) text += lines;
+  for await (const lines of writeList(list, { ctx, filter: taken.filter, exportId })) text += lines;
   const [columns, ...rows]: string[][] = parse(text, { bom: true });
   return { exportId, columns, rows, after: await caller.exports.get({ exportId }) };
 }
@@ -105,6 +106,32 @@ describe("a list taken out as a file", () => {
         expect(rows).toHaveLength(list === "promises-due" ? 0 : 1);
         expect(rows[0]?.length ?? columns?.length).toBe(columns?.length);
         expect(JSON.stringify(rows)).not.toContain(ctx.actor.name);
+      }),
+  );
+
+  test.each([
+    ["report", { quarter: "2020-Q1" }, 404],
+    ["number-rows", {}, 404],
+    ["experience-rows", { which: "moved" }, 404],
+    ["numbers", { which: "nothing we count" }, 404],
+  ] as const)(
+    "%s that is not there is a sentence and no file, and no row is said to have gone out",
+    (list, fields, status) =>
+      inTransaction(async (world) => {
+        const ctx = await asManager(world);
+        await world.asApp();
+        const caller = createCaller({ request: async () => ctx });
+        let exportId = "";
+        const response = await fileResponse(async () => {
+          const begun = await caller.exports.begin({ list, reason: "A look at it", ...fields } as Parameters<
+            typeof caller.exports.begin
+          >[0]);
+          exportId = begun.exportId;
+          return { name: list, type: "csv", lines: writeList(list, { ctx, filter: { ...fields }, exportId }) };
+        }, new AbortController().signal);
+        expect([response.status, response.headers.get("content-disposition")]).toEqual([status, null]);
+        expect(await response.text()).toContain("There is no such record");
+        expect((await caller.exports.get({ exportId })).taken).toMatchObject({ rows: null, finishedAt: null });
       }),
   );
 

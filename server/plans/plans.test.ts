@@ -6,10 +6,11 @@ import { contextOf } from "../testing/accounts";
 import { aCustomer, aPurchase } from "../testing/customers";
 import { inTransaction, type World } from "../testing/database";
 import { aDepartment, anOrganisation, aPerson } from "../testing/factories";
+import { linesOf } from "../testing/list-file";
 import { savePlanInput } from "./input";
 import { savePlan, submitPlan } from "./mutations";
 import { getPlanDocument } from "./queries/document";
-import { planColumns, planRows } from "./queries/file";
+import { planFile } from "./queries/file";
 import { getPlanForm } from "./queries/form";
 import { listPlans } from "./queries/plans";
 import { tellPlans } from "./queries/told";
@@ -155,9 +156,7 @@ test("after its period a plan is held against what happened, under the threshold
       .values({ id: newId(), days: 10, reason: "So it looks from here.", setBy: manager });
     const later = await contextOf(world, manager);
     const { happened } = await getPlanDocument(later, planId);
-    const file = (await planRows(later, planId)).map((cells) =>
-      Object.fromEntries(planColumns.map((name, at) => [name, cells[at]])),
-    );
+    const file = await linesOf(planFile, later, { plan: planId });
     expect(file).toMatchObject([
       {
         version: 1,
@@ -179,7 +178,7 @@ test("after its period a plan is held against what happened, under the threshold
         "counted until": "2026-12-31",
       },
     ]);
-    expect(await planRows(later, "nothing")).toEqual([]);
+    expect(await linesOf(planFile, later, { plan: "nothing" })).toEqual([]);
     expect(happened).toEqual({
       ...{ until: "2026-12-31", endsOn: "2026-12-31", isOver: true, keptSince: null },
       figures: {

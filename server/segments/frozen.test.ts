@@ -113,7 +113,7 @@ describe("a segment's customers as a file", () => {
     const { exportId } = await caller.exports.begin(asked as Parameters<typeof caller.exports.begin>[0]);
     const { taken } = await caller.exports.get({ exportId });
     let text = "";
-    for await (const lines of writeList(list, { caller, ctx, filter: taken.filter, exportId })) text += lines;
+    for await (const lines of writeList(list, { ctx, filter: taken.filter, exportId })) text += lines;
     const rows: string[][] = parse(text, { bom: true });
     return { rows: rows.slice(1), taken: (await caller.exports.get({ exportId })).taken };
   };

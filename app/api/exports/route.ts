@@ -1,3 +1,4 @@
+import { overOwnConnection } from "@/server/auth/file-connection";
 import { isExportList } from "@/server/domain/export";
 import { download } from "@/server/trpc/download";
 import { fieldsOf } from "@/server/trpc/fields";
@@ -13,7 +14,9 @@ export async function POST(request: Request): Promise<Response> {
     return {
       name: `${list}-${ctx.today}`,
       type: "csv",
-      lines: writeList(list, { caller, ctx, filter: taken.filter, exportId }),
+      lines: overOwnConnection({ name: `standpoint-file ${exportId}`, signal: request.signal }, (db) =>
+        writeList(list, { ctx: { ...ctx, db }, filter: taken.filter, exportId }),
+      ),
     };
   });
 }

@@ -21,7 +21,7 @@ export type QueuedIssue = {
   came: { fromId: string; from: string; at: string; by: string; why: string | null } | null;
 };
 
-type IssueKey = { at: string; id: string };
+export type IssueKey = { at: string; id: string };
 export type IssueQueue = { issues: QueuedIssue[]; next: IssueKey | null };
 
 type Asked = { actor: { id: string; departmentId: string }; scope: IssueScope; after: IssueKey | null };

@@ -1,27 +1,27 @@
-import type { Context } from "../../context";
 import { writeAmount } from "../../domain/amount";
-import type { CellValue } from "../../domain/csv-cell";
 import { periodEnds, periodName } from "../../domain/plan";
+import type { Cells, ListFile } from "../../list-file";
 import { planInput } from "../input";
 import { getPlanDocument, type PlanDocument } from "./document";
 import type { PlanVersion } from "./plans";
 
-/** What the columns of a plan's file are called: a row for each line of each version ever saved, the newest first. */
-export const planColumns = [
-  ...["plan", "version", "saved", "submitted", "period", "begins", "ends", "of", "target", "target customers"],
-  ...["active at the beginning", "as of", "lost after days", "line", "kind", "segment", "customers", "each", "sum"],
-  ...["currency", "the data suggested", "read from", "how", "who sees to it", "happened", "counted until"],
-] as const;
+/** A plan: a row for each line of each version ever saved, the newest first. The address may name anything: what is no plan has none. */
+export const planFile: ListFile = {
+  right: "plan:read",
+  columns: [
+    ...["plan", "version", "saved", "submitted", "period", "begins", "ends", "of", "target", "target customers"],
+    ...["active at the beginning", "as of", "lost after days", "line", "kind", "segment", "customers", "each", "sum"],
+    ...["currency", "the data suggested", "read from", "how", "who sees to it", "happened", "counted until"],
+  ],
+  rows: async function* ({ ctx, filter }) {
+    const asked = planInput.safeParse({ planId: filter.plan });
+    if (!asked.success) return;
+    const plan = await getPlanDocument(ctx, asked.data.planId);
+    yield plan.versions.flatMap((version) => rowsOf(plan, version));
+  },
+};
 
-/** A plan's lines as the rows of a file; `planId` may be anything: what is no plan has none. */
-export async function planRows(ctx: Context, planId: string | undefined): Promise<CellValue[][]> {
-  const asked = planInput.safeParse({ planId });
-  if (!asked.success) return [];
-  const plan = await getPlanDocument(ctx, asked.data.planId);
-  return plan.versions.flatMap((version) => rowsOf(plan, version));
-}
-
-function rowsOf({ versions, happened }: PlanDocument, version: PlanVersion): CellValue[][] {
+function rowsOf({ versions, happened }: PlanDocument, version: PlanVersion): Cells[] {
   const { currency, period, beginsOn, lines } = version;
   const money = (minor: number | bigint | null) => (minor === null ? null : writeAmount(Number(minor), currency));
   const isHeld = version === versions.find(({ submittedAt }) => submittedAt !== null);

@@ -81,17 +81,29 @@ const fitOfList = preparedSql<ListedFit>(
     from value_sums_now s join value_models m on m.id = s.model_id join value_methods w on w.id = m.method_id`,
 );
 
+/** The fit by which values are listed; null: none has been made yet. */
+export async function findFit(db: Database): Promise<ListedFit | null> {
+  const [fit] = await fitOfList(db, {});
+  return fit ?? null;
+}
+
 /** Customers by what they are expected to be worth, or by what they bought where no model says: the most first. */
-export async function listValues(db: Database, { band, of, after }: AskForValues, most = listed): Promise<ValueList> {
+export async function listValues(db: Database, asked: AskForValues, most = listed): Promise<ValueList> {
+  const [fit, page] = await Promise.all([findFit(db), listValueLines(db, asked, most)]);
+  return { fit, ...page };
+}
+
+/** The same without the fit they are by, which the next page may not be by. */
+export async function listValueLines(
+  db: Database,
+  { band, of, after }: AskForValues,
+  most: number,
+): Promise<Omit<ValueList, "fit">> {
   const place = { ...(after ? { minor: String(after.minor), id: after.id } : start), most: most + 1 };
-  const [[by], found] = await Promise.all([fitOfList(db, {}), lines(db, { band, of }, place)]);
+  const found = await lines(db, { band, of }, place);
   const shown = found.slice(0, most);
   const last = shown.at(-1);
-  return {
-    fit: by ?? null,
-    lines: shown,
-    next: found.length > most && last ? { minor: last.rank, id: last.customerId } : null,
-  };
+  return { lines: shown, next: found.length > most && last ? { minor: last.rank, id: last.customerId } : null };
 }
 
 function lines(db: Database, { band, of }: Pick<AskForValues, "band" | "of">, place: Place): Promise<Line[]> {
