@@ -19,14 +19,14 @@ type Props = {
 
 /** Did we keep our word: the month's sentence, twelve months as a chart, what stands behind it. */
 export function KeptWord({ month, promises, trend, overdue, now, zone }: Props) {
-  const { points, mean, sigmaZ } = trendPoints(trend);
+  const { points, restsOn, sigmaZ } = trendPoints(trend);
   return (
     <Section title="Did we keep our word?" ruled>
       <p className="finding mb-2.5">
         <Sentence promises={promises} month={month} />{" "}
         {trendReading(trend, (key) => formatDay(plainDate(`${key}-01`), "month"))}
       </p>
-      <ControlChart points={points} mean={mean} sigmaZ={sigmaZ} caption="Promises kept by month" />
+      <ControlChart points={points} restsOn={restsOn} sigmaZ={sigmaZ} caption="Promises kept by month" />
       <p className="small num mt-2 text-ink-2">
         <Share promises={promises} />{" "}
         {promises.due ? `As last agreed: ${formatCount(promises.keptAsAgreed)} of ${formatCount(promises.due)}. ` : ""}

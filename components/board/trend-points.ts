@@ -1,10 +1,10 @@
 import type { ControlPoint } from "@/components/charts/control-chart";
 import { formatDay } from "@/components/format/time";
-import { laneyP } from "@/server/domain/control-chart";
+import { type ControlChart, laneyP } from "@/server/domain/control-chart";
 import type { MonthOfPromises } from "@/server/domain/kept-rate";
 import { plainDate } from "@/server/domain/plain-date";
 
-type Trend = { points: ControlPoint[]; mean: number | null; sigmaZ: number | null };
+type Trend = { points: ControlPoint[]; restsOn: ControlChart["restsOn"] | null; sigmaZ: number | null };
 
 /** The months as the chart draws them; one in which nothing fell due has no share, no limits and no part in the mean. */
 export function trendPoints(months: readonly MonthOfPromises[]): Trend {
@@ -19,5 +19,5 @@ export function trendPoints(months: readonly MonthOfPromises[]): Trend {
       signal: Boolean(point?.signals.length),
     };
   });
-  return { points, mean: chart?.mean ?? null, sigmaZ: chart?.sigmaZ ?? null };
+  return { points, restsOn: chart?.restsOn ?? null, sigmaZ: chart?.sigmaZ ?? null };
 }

@@ -10,7 +10,7 @@ import { formatRate, type RateScale } from "./rate-scale";
 
 type Props = {
   points: readonly ControlPoint[];
-  mean: number;
+  restsOn: { k: number; n: number };
   sigmaZ: number | null;
   caption: string;
   step: StepWords;
@@ -18,7 +18,7 @@ type Props = {
 };
 
 /** The same figures to read: no percentage of fewer than ten, be it a month's own, its limits or the mean. */
-export function ChartTable({ points, mean, sigmaZ, caption, step, scale }: Props) {
+export function ChartTable({ points, restsOn, sigmaZ, caption, step, scale }: Props) {
   const columns = [
     { label: step.one === "week" ? "Week" : "Month" },
     { label: scale.k, numeric: true },
@@ -44,7 +44,7 @@ export function ChartTable({ points, mean, sigmaZ, caption, step, scale }: Props
         ))}
       </Table>
       <p className="small num mt-2 text-ink-3">
-        Mean {meanWords(points, mean, scale)}.
+        Mean {meanWords(restsOn, scale)}.
         {sigmaZ === null
           ? ""
           : ` Spread between ${step.many}: ${sigmaZ.toFixed(1)} times what chance alone would give.`}

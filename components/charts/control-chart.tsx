@@ -27,8 +27,8 @@ const keptScale: RateScale = { unit: "share", isFull: true, k: "Kept", n: "Due",
 
 type Props = {
   points: readonly ControlPoint[];
-  /** Sum of k over sum of n; null when nothing has fallen due yet. */
-  mean: number | null;
+  /** What the mean is of: k of n in all that the limits come from, drawn or not; null: there are none yet. */
+  restsOn: { k: number; n: number } | null;
   sigmaZ: number | null;
   /** What is counted, for those who hear it: "Promises kept by month". */
   caption: string;
@@ -42,19 +42,19 @@ const byMonth: StepWords = { one: "month", many: "months" };
 
 /** A Laney p′ or u′ chart (GOVERNANCE B6), drawn once for paper and desk and once for a phone; the table stands behind it. */
 export function ControlChart(props: Props) {
-  const { points, mean, sigmaZ, caption, step = byMonth, target = null, scale = keptScale } = props;
-  if (mean === null || points.length < 2)
+  const { points, restsOn, sigmaZ, caption, step = byMonth, target = null, scale = keptScale } = props;
+  if (restsOn === null || points.length < 2)
     return <p className="small py-3 text-ink-3">Too few {step.many} for a chart yet.</p>;
   const signals = points.filter(({ signal }) => signal).map(({ label }) => label);
-  const heard = `${caption}: mean ${meanWords(points, mean, scale)}. ${signals.length ? `Signal in ${signals.join(", ")}.` : "No signal."}`;
-  const drawing = { points, mean, heard, target, scale };
+  const heard = `${caption}: mean ${meanWords(restsOn, scale)}. ${signals.length ? `Signal in ${signals.join(", ")}.` : "No signal."}`;
+  const drawing = { points, restsOn, heard, target, scale };
   return (
     <figure>
       <ControlPlot {...drawing} size="wide" className="hidden md:block print:block" />
       <ControlPlot {...drawing} size="narrow" className="md:hidden print:hidden" />
       <figcaption>
         <Disclosure summary="The figures behind the chart" className="prints">
-          <ChartTable {...{ points, mean, sigmaZ, caption, step, scale }} />
+          <ChartTable {...{ points, restsOn, sigmaZ, caption, step, scale }} />
         </Disclosure>
       </figcaption>
     </figure>

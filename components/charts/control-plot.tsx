@@ -14,7 +14,7 @@ type Size = (typeof sizes)["wide"];
 
 type Props = {
   points: readonly ControlPoint[];
-  mean: number;
+  restsOn: { k: number; n: number };
   target: number | null;
   heard: string;
   scale: RateScale;
@@ -23,8 +23,9 @@ type Props = {
 };
 
 /** Months as points on a line, the range that chance alone explains as a band of steps, the mean as a dashed line. */
-export function ControlPlot({ points, mean, target, heard, scale, size, className }: Props) {
+export function ControlPlot({ points, restsOn, target, heard, scale, size, className }: Props) {
   const box = sizes[size];
+  const mean = restsOn.k / restsOn.n;
   const x = scalePoint<number>(
     points.map((_, index) => index),
     [box.left, box.width - box.right],
@@ -46,7 +47,7 @@ export function ControlPlot({ points, mean, target, heard, scale, size, classNam
       {y.ticks(4).map((tick) => (
         <Gridline key={tick} words={formatRate(scale, tick)} y={y(tick)} box={box} />
       ))}
-      <Mean words={meanWords(points, mean, scale)} y={y(mean)} box={box} stacked={size === "narrow"} />
+      <Mean words={meanWords(restsOn, scale)} y={y(mean)} box={box} stacked={size === "narrow"} />
       {target === null ? null : <Target words={formatRate(scale, target)} y={y(target)} box={box} />}
       <Series {...along} mean={mean} />
       {points.map(({ label, tick = label.slice(0, 3) }, index) =>

@@ -68,7 +68,7 @@ function Drawn({ months, law, which, seen }: DrawnProps) {
           ...{ label: monthName(month), k, n, p: share, low, high, signal: signals.length > 0 },
           href: experienceHref(which, seen, { month }),
         }))}
-        mean={chart.mean}
+        restsOn={chart.restsOn}
         sigmaZ={chart.sigmaZ}
         caption={`${scales[which].k} by month`}
         scale={scales[which]}

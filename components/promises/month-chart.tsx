@@ -25,7 +25,7 @@ export function MonthChart({ months }: { months: readonly MonthOfPromises[] }) {
       <p className="finding mb-3">{trendReading(months, monthName)}</p>
       <ControlChart
         points={points}
-        mean={chart?.mean ?? null}
+        restsOn={chart?.restsOn ?? null}
         sigmaZ={chart?.sigmaZ ?? null}
         caption="Promises kept by month"
       />

@@ -18,7 +18,7 @@ const steps: Record<RateChart["step"], StepWords> = {
 
 /** The trend of a rate, read by rule, with what chance alone explains; lateness and lead time behind it. */
 export function TrendSection({ chart }: { chart: RateChart }) {
-  const { mean, sigmaZ, isTrial, target } = chart;
+  const { mean, restsOn, sigmaZ, isTrial, target } = chart;
   const step = steps[chart.step];
   const known = chart.points.filter(({ low }) => low !== null);
   const last = known.at(-1);
@@ -35,7 +35,7 @@ export function TrendSection({ chart }: { chart: RateChart }) {
       </p>
       <ControlChart
         points={chart.points.filter(({ isPartial }) => !isPartial).map((point) => drawn(point, step))}
-        mean={mean}
+        restsOn={restsOn}
         sigmaZ={sigmaZ}
         caption={`Promises kept by ${step.one}`}
         step={step}

@@ -13,6 +13,8 @@ type ChartPoint = Point & {
 
 export type ControlChart = {
   readonly mean: number;
+  /** What the mean is of: all k and all n of the base. */
+  readonly restsOn: Point;
   /** How much more the periods vary than chance alone would make them; used as computed, no floor of 1 (ruling 11). */
   readonly sigmaZ: number;
   readonly points: readonly ChartPoint[];
@@ -52,12 +54,13 @@ const ofCounts: Law = { spread: ({ n }, mean) => Math.sqrt(mean / n), most: Numb
 function laney(points: readonly Point[], base: number, law: Law): ControlChart | null {
   const from = points.slice(0, base);
   if (from.length < 2 || points.some(({ n }) => n <= 0)) return null;
-  const mean = meanOf(from);
+  const restsOn = sumOf(from);
+  const mean = restsOn.k / restsOn.n;
   const scores = from.map((point) => {
     const spread = law.spread(point, mean);
     return spread === 0 ? 0 : (point.k / point.n - mean) / spread;
   });
-  return chartWith(points, law, { mean, sigmaZ: meanMove(scores) / 1.128, base: from.length });
+  return chartWith(points, law, { restsOn, sigmaZ: meanMove(scores) / 1.128, base: from.length });
 }
 
 /**
@@ -67,12 +70,13 @@ function laney(points: readonly Point[], base: number, law: Law): ControlChart |
  */
 export function pChart(points: readonly Point[]): ControlChart | null {
   if (points.length < 2 || points.some(({ n }) => n <= 0)) return null;
-  return chartWith(points, ofShares, { mean: meanOf(points), sigmaZ: 1, base: points.length });
+  return chartWith(points, ofShares, { restsOn: sumOf(points), sigmaZ: 1, base: points.length });
 }
 
-type Limits = { readonly mean: number; readonly sigmaZ: number; readonly base: number };
+type Limits = { readonly restsOn: Point; readonly sigmaZ: number; readonly base: number };
 
-function chartWith(points: readonly Point[], { spread, most }: Law, { mean, sigmaZ, base }: Limits): ControlChart {
+function chartWith(points: readonly Point[], { spread, most }: Law, { restsOn, sigmaZ, base }: Limits): ControlChart {
+  const mean = restsOn.k / restsOn.n;
   const measured = points.map((point) => {
     const reach = 3 * spread(point, mean) * sigmaZ;
     return { value: point.k / point.n, low: mean - reach, high: mean + reach };
@@ -80,6 +84,7 @@ function chartWith(points: readonly Point[], { spread, most }: Law, { mean, sigm
   const signals = signalsOf(measured, mean);
   return {
     mean,
+    restsOn,
     sigmaZ,
     isTrial: base < enoughForLimits,
     points: points.map((point, index) => ({
@@ -92,8 +97,8 @@ function chartWith(points: readonly Point[], { spread, most }: Law, { mean, sigm
   };
 }
 
-function meanOf(points: readonly Point[]): number {
-  return sum(points.map(({ k }) => k)) / sum(points.map(({ n }) => n));
+function sumOf(points: readonly Point[]): Point {
+  return { k: sum(points.map(({ k }) => k)), n: sum(points.map(({ n }) => n)) };
 }
 
 /** Mean of the moves between neighbours. */

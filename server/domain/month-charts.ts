@@ -10,6 +10,7 @@ export type MonthLaw = "share" | "events";
 
 export type MonthChart = {
   readonly mean: number;
+  readonly restsOn: ControlChart["restsOn"];
   readonly sigmaZ: number;
   readonly isTrial: boolean;
   /** The months the limits come from. */
@@ -31,12 +32,13 @@ export function monthChart(months: readonly MonthCount[], law: MonthLaw): MonthC
   const chart = law === "share" ? laneyP(known, enoughForLimits) : laneyU(known, enoughForLimits);
   const [first, last] = [known[0], known[Math.min(known.length, enoughForLimits) - 1]];
   if (chart === null || !first || !last) return null;
-  const { mean, sigmaZ, isTrial } = chart;
+  const { mean, restsOn, sigmaZ, isTrial } = chart;
   const points = chart.points.flatMap((point, index) => {
     const month = known[index];
     return month ? [{ ...point, month: month.month }] : [];
   });
-  return { mean, sigmaZ, isTrial, baseFrom: first.month, baseUntil: last.month, points: points.slice(-drawn) };
+  const [baseFrom, baseUntil] = [first.month, last.month];
+  return { mean, restsOn, sigmaZ, isTrial, baseFrom, baseUntil, points: points.slice(-drawn) };
 }
 
 /** What it says by rule; `name` says a month in words. */

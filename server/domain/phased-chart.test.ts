@@ -46,6 +46,6 @@ describe("a chart with phases", () => {
     ]);
     expect(phasedChart(points, [month(2)]).points[2]).toEqual({ from: month(2), low: null, high: null, signals: [] });
     expect(phasedChart(points, []).isTrial).toBe(true);
-    expect(phasedChart([], [])).toEqual({ mean: null, sigmaZ: null, isTrial: true, points: [] });
+    expect(phasedChart([], [])).toEqual({ mean: null, restsOn: null, sigmaZ: null, isTrial: true, points: [] });
   });
 });

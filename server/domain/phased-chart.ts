@@ -15,6 +15,8 @@ type Judged = {
 type PhasedChart = {
   /** Of the newest phase; null: it is too short yet. */
   readonly mean: number | null;
+  /** What that mean is of. */
+  readonly restsOn: Point | null;
   readonly sigmaZ: number | null;
   readonly isTrial: boolean;
   readonly points: readonly Judged[];
@@ -43,5 +45,6 @@ export function phasedChart(points: readonly Dated[], bases: readonly PlainDate[
   }
   const newest = points.filter((point) => phaseOf(point) === starts.length);
   const last = laneyP(newest, enoughForLimits);
-  return { mean: last?.mean ?? null, sigmaZ: last?.sigmaZ ?? null, isTrial: last?.isTrial ?? true, points: judged };
+  const { mean = null, restsOn = null, sigmaZ = null, isTrial = true } = last ?? {};
+  return { mean, restsOn, sigmaZ, isTrial, points: judged };
 }

@@ -16,6 +16,8 @@ export type RateChart = {
   points: RatePoint[];
   /** Of the newest limits; null: too few points for any. */
   mean: number | null;
+  /** What the mean is of: kept of due. */
+  restsOn: { k: number; n: number } | null;
   sigmaZ: number | null;
   isTrial: boolean;
   /** 0..1; null: none is set, or it is of another origin. */
@@ -49,7 +51,7 @@ export async function getChart(reader: Reader, question: RateQuestion): Promise<
   const isAtCeiling = chart.points.every(({ high }) => high === null || high === 1);
   const percent = aims.targets[0]?.percent ?? null;
   return {
-    ...{ step, mean: chart.mean, sigmaZ: chart.sigmaZ, isTrial: chart.isTrial },
+    ...{ step, mean: chart.mean, restsOn: chart.restsOn, sigmaZ: chart.sigmaZ, isTrial: chart.isTrial },
     points: points.map((point) => {
       const { low = null, high = null, signals = [] } = judged.get(point.from) ?? {};
       return { ...point, low, high, signals };
