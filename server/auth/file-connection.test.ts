@@ -131,4 +131,13 @@ describe("a file's own connection", () => {
     expect(await another()).toBe("first\nsecond\n");
     for (const file of dozen) await file.return(undefined);
   });
+
+  test("is broken off where its browser never reads on", async () => {
+    const name = "a file forgotten";
+    const connections = { ...(await aConnection(name)), patienceMs: 20 };
+    const file = overOwnConnection({ name, signal }, twoLines, connections);
+    await file.next();
+    await expect.poll(() => running(name)).toBe(0);
+    await expect(file.next()).rejects.toThrow();
+  });
 });

@@ -8,7 +8,7 @@ import { turns } from "../turns";
 import { webDatabase } from "./database";
 
 /** How a connection of that name is opened, and from where it is broken off. */
-type Connections = { open: (name: string) => Client; others: () => Database };
+type Connections = { open: (name: string) => Client; others: () => Database; patienceMs?: number };
 
 const ofWeb: Connections = {
   open: (name) => openDatabase(env().DATABASE_URL, { max: 1, name }),
@@ -20,6 +20,8 @@ const inTurn = turns({ atOnce: 2 });
 
 /** Files under way at one time: those that are not read on keep their connections, of which the database has not many. */
 const mayBeOpen = 12;
+/** How long a file waits for whoever does not read on: then it is broken off, and its connection is free. */
+const usualPatienceMs = 5 * 60_000;
 let opened = 0;
 
 /**
@@ -29,12 +31,15 @@ let opened = 0;
 export async function* overOwnConnection(
   { name, signal }: { name: string; signal: AbortSignal },
   write: (db: Database) => AsyncIterable<string>,
-  { open, others }: Connections = ofWeb,
+  { open, others, patienceMs = usualPatienceMs }: Connections = ofWeb,
 ): AsyncGenerator<string> {
   if (opened >= mayBeOpen) throw new DomainError("too_many_files");
-  opened += 1;
   const client = open(name);
-  const leave = () => void breakOff(name, client, others());
+  const end = endOnce();
+  const leave = () => {
+    end();
+    void breakOff(name, client, others());
+  };
   signal.addEventListener("abort", leave, { once: true });
   const lines = write(client.db)[Symbol.asyncIterator]();
   try {
@@ -44,14 +49,29 @@ export async function* overOwnConnection(
         return lines.next();
       });
       if (line.done) return;
-      yield line.value;
+      const patience = setTimeout(leave, patienceMs);
+      try {
+        yield line.value;
+      } finally {
+        clearTimeout(patience);
+      }
     }
   } finally {
-    opened -= 1;
+    end();
     signal.removeEventListener("abort", leave);
     await Promise.allSettled([lines.return?.()]);
     await client.close();
   }
+}
+
+/** One more is under way; what is given back says that it is no more, however often it is said. */
+function endOnce(): () => void {
+  opened += 1;
+  let isOver = false;
+  return () => {
+    if (!isOver) opened -= 1;
+    isOver = true;
+  };
 }
 
 /** The statement is cancelled; a connection that is at another by then, and does not close, is ended. */
