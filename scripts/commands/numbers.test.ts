@@ -90,12 +90,24 @@ test("the numbers for a program are those of every page", () =>
     expect(told.curves.untilLostByTenure).toMatchObject(curvesOf(picture?.tenure?.curves));
     expect(told.curves.untilNextPurchase).toMatchObject(curvesOf(picture?.gaps.curves));
     expect(told.curves.untilSecondPurchase[0].steps[0]).toMatchObject({ survival: expect.any(Number) });
+    if (!picture?.spells || !picture.winBacks) throw new Error("There is a threshold.");
+    const { pastTwoYears, ...spells } = picture.spells;
+    const { stock, ...winBacks } = picture.winBacks;
     expect(told.retention).toMatchObject(
       inJson({
-        ...{ cohorts: picture?.cohorts, earlyRepeat: picture?.repeats, spells: picture?.spells },
+        ...{ cohorts: picture?.cohorts, earlyRepeat: picture?.repeats, spells },
         ...{ activeAYearLaterByTenure: picture?.tenure?.shares, gaps: { parts: picture?.gaps.parts } },
-        winBacks: { lapseDays: lens.lapseDays, ...picture?.winBacks },
+        winBacks: { lapseDays: lens.lapseDays, ...winBacks },
       }),
+    );
+    const { n } = spells.current;
+    expect(told.retention.spells.pastTwoYears).toEqual({
+      ...{ k: pastTwoYears, n, rate: pastTwoYears / n },
+      interval: inJson(wilson(pastTwoYears, n)),
+    });
+    expect(stock.length).toBeGreaterThan(1);
+    expect(told.retention.winBacks.stock).toEqual(
+      stock.map(([on, n, k]) => ({ on, k, n, rate: k / n, interval: inJson(wilson(k, n)) })),
     );
     const [cohort] = told.retention.cohorts.cohorts;
     expect(cohort.cells[0].interval).toEqual(inJson(wilson(cohort.cells[0].k, cohort.customers)));

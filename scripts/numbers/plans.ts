@@ -1,5 +1,6 @@
 import type { Context } from "@/server/context";
 import type { PlanSum } from "@/server/domain/plan";
+import { paged } from "@/server/list-file";
 import { getPlan, listPlans, type PlanKey } from "@/server/plans/queries/plans";
 
 /** Every plan, the newest first, as it was last saved: its lines, and whether they add up to its target (`faults`: why not). */
@@ -20,12 +21,9 @@ export async function toldPlans(reader: Context) {
 
 async function listIds(reader: Context): Promise<string[]> {
   const ids: string[] = [];
-  for (let after: PlanKey | null = null; ; ) {
-    const page = await listPlans(reader, after);
-    ids.push(...page.plans.map(({ id }) => id));
-    if (page.next === null) return ids;
-    after = page.next;
-  }
+  for await (const { plans } of paged((after: PlanKey | null) => listPlans(reader, after)))
+    ids.push(...plans.map(({ id }) => id));
+  return ids;
 }
 
 function sumsOf({ sumMinor, gapMinor, gapCustomers, closing }: PlanSum) {

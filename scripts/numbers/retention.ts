@@ -49,8 +49,9 @@ function tables({ cohorts, repeats, tenure, winBacks, spells, gaps }: RetentionP
   return {
     ...{ cohorts: ratesIn(cohorts), earlyRepeat: ratesIn(repeats) },
     activeAYearLaterByTenure: tenure && ratesIn(tenure.shares),
-    winBacks: winBacks && ratesIn({ lapseDays, ...winBacks }),
-    spells: spells && ratesIn(spells),
+    winBacks:
+      winBacks && ratesIn({ lapseDays, ...winBacks, stock: winBacks.stock.map(([on, n, k]) => ({ on, k, n })) }),
+    spells: spells && ratesIn({ ...spells, pastTwoYears: { k: spells.pastTwoYears, n: spells.current.n } }),
     gaps: { returns: gaps.n, parts: gaps.parts },
   };
 }

@@ -54,8 +54,11 @@ test("a table of numbers is taken out with what it was counted through, and its 
 
 test("what is not a question is no file, and who may not take lists out takes none", () =>
   inTransaction(async (world) => {
-    const ctx = await aHouse(world, "frontline");
+    const taken = writeList("numbers", {
+      ...{ ctx: await aHouse(world, "manager"), filter: { which: "constructor" }, exportId: "none" },
+    });
+    await expect(taken.next()).rejects.toThrow("no such record");
+    const ctx = await contextOf(world, (await aPerson(world, { roles: ["frontline"] })).id);
     const caller = createCaller({ request: async () => ctx });
-    await expect(caller.counts.answer({ which: "constructor" })).rejects.toThrow("no such record");
     await expect(caller.exports.begin({ list: "numbers", which: "movement" })).rejects.toThrow("list:export");
   }));

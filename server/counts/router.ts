@@ -1,8 +1,7 @@
 import { procedureFor, router } from "../trpc/init";
 import { lensInput, lensOf } from "../trpc/lens";
-import { answerInput, countById } from "./input";
+import { countById } from "./input";
 import { askCount, cancelCount } from "./mutations";
-import { getAnswer } from "./queries/answers";
 import { getRun, getStanding } from "./queries/standing";
 
 export const countsRouter = router({
@@ -12,9 +11,6 @@ export const countsRouter = router({
   progress: procedureFor("number:read")
     .input(countById)
     .query(({ ctx, input }) => getRun(ctx.db, input.countId)),
-  answer: procedureFor("number:read")
-    .input(answerInput)
-    .query(({ ctx, input }) => getAnswer(ctx, input)),
   ask: procedureFor("number:count")
     .input(lensInput)
     .mutation(({ ctx, input }) => askCount(ctx, lensOf(ctx, input))),

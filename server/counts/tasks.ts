@@ -109,7 +109,7 @@ async function end(db: Database, countId: string): Promise<void> {
 function isPassing(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = "code" in error ? String(error.code) : "";
-  return /^(40|53|55P03|57P|08|CONNECT|ECONN|EPIPE|ETIMEDOUT)/.test(code) || isPassing(error.cause);
+  return /^(40|53300|55P03|57P|08|CONNECT|ECONN|EPIPE|ETIMEDOUT)/.test(code) || isPassing(error.cause);
 }
 
 /**

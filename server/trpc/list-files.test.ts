@@ -11,10 +11,10 @@ import { anOrganisation, aPerson } from "../testing/factories";
 import { listProcedures } from "../testing/procedures";
 import { listFiles, writeFile, writeList } from "./list-files";
 
-/** The procedure by which each list is seen on its page. */
+/** The procedure by which each list is seen on its page, or which names the right that its file needs. */
 const seenBy: Record<ExportList, string> = {
   customers: "customers.list",
-  recipients: "customers.mayReceive",
+  recipients: "customers.list",
   "held-back": "exports.get",
   promises: "promises.list",
   "promises-due": "rates.rows",
@@ -25,7 +25,7 @@ const seenBy: Record<ExportList, string> = {
   "value-figures": "values.get",
   "number-rows": "numbers.customers",
   "experience-rows": "experience.customers",
-  numbers: "counts.answer",
+  numbers: "counts.standing",
   plan: "plans.get",
   report: "reports.get",
 };

@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { isFew } from "../../counts/queries/counted";
 import type { NumberRow } from "../../domain/number-rows";
+import { paged } from "../../list-file";
 import { withinTime } from "../../segments/queries/within-time";
 import { lapseDays, segment } from "./asked";
 
@@ -73,13 +74,10 @@ export async function listPage(
 export async function* everyPage(
   ask: (after: ListPosition | null, paging: Paging) => Promise<ListPage>,
 ): AsyncGenerator<readonly NumberRow[]> {
-  let after: ListPosition | null = null;
-  do {
-    const page: ListPage = await ask(after, ofFiles);
+  for await (const page of paged((after: ListPosition | null) => ask(after, ofFiles))) {
     if (page.isTooLong) throw new Error("The list was not found in ten minutes.");
     yield page.rows;
-    after = page.next;
-  } while (after);
+  }
 }
 
 /** Asks along an index, and no longer than so many milliseconds; null: it was not found in that time. */
