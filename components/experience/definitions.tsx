@@ -30,7 +30,10 @@ const definitions = [
     "Complaints, returns",
     "are issues of that kind by the month they were opened, and lines of money given back by the month they were. One customer may have several.",
   ],
-  ["Retention", "is who was active a year ago and is still active now, under the lapse threshold."],
+  [
+    "Retention",
+    "is who was active a year ago and is active now, also after having been lost in between, under the lapse threshold.",
+  ],
   [
     "Positive word of mouth",
     "is who, in the year, told others of us, recommended us, or sent somebody, as far as one of us wrote it down.",

@@ -43,7 +43,7 @@ export function experienceRowWords(which: ExperienceList, asked: RowsOf, stages:
     case "returned":
       return { title: `who were given money back in ${month(asked.month)}`, day: "Last on", amount: "Given back" };
     case "retained":
-      return { title: `active on ${aYearAgo} and still active`, day: "Last bought" };
+      return { title: `active on ${aYearAgo} and still, or again, active`, day: "Last bought" };
     case "not_retained":
       return { title: `active on ${aYearAgo} and not any more`, day: "Last bought" };
     default:

@@ -27,7 +27,7 @@ export function SignsSection({ signs, currency, seen }: Props) {
       <Table label="Retention, share of wallet and word of mouth" columns={[{ label: "Sign" }, { label: "Of" }]} stacks>
         <Sign
           name="Retention"
-          says={`active on ${formatDay(aYearBefore(seen.asOf))} and still active on ${formatDay(seen.asOf)}`}
+          says={`active on ${formatDay(aYearBefore(seen.asOf))} and still, or again, active on ${formatDay(seen.asOf)}`}
         >
           <KOfN of={retained} href={experienceHref("retained", seen)} />
           <NotRetained of={retained} seen={seen} />

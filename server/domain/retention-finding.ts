@@ -48,10 +48,10 @@ export function curveFinding(curve: CurveSeen | undefined, { who, act }: CurveWo
  * whoever bought in it or later no two cohorts are compared: a year more to come back in makes any older one look better.
  */
 export function cohortFinding({ cohorts, step }: CohortTable, reading: RetentionReading): Finding {
-  if (reading === "unbounded") return { reading: "same", words: longerToComeBack };
   const finished = cohorts.flatMap(({ period, cells: [first] }) =>
     first ? [{ month: monthNumber(period.from), k: first.k, n: first.n }] : [],
   );
+  if (reading === "unbounded" && finished.length > 1) return { reading: "same", words: longerToComeBack };
   return lastYearFinding(finished, {
     who: "new customers",
     act: `buy again in the ${step} after their first purchase`,

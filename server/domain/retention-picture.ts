@@ -36,7 +36,7 @@ type Curves = { seen: CurvesSeen; finding: Finding; customers: number; median: n
 
 export type GapPicture = {
   n: number;
-  /** By which day a part of the returns had happened, and of all waits; null: never reached. */
+  /** By which day a part of the returns had happened, and of all waits; null: never reached; "too_few": were watched then. */
   parts: { part: number; seen: number | null; known: number | "too_few" | null }[];
   curves: CurvesSeen;
   finding: Finding;

@@ -39,6 +39,6 @@ const scores = preparedSql<{ answer: ScoresOf[] }>(
 
 /** Who would recommend us, as others asked: only ever the whole distribution. */
 export const scoresQuestion: Question<ScoresOf[]> = {
-  version: 3,
+  version: 2,
   count: theAnswer(scores),
 };

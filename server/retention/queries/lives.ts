@@ -56,7 +56,7 @@ const lives = preparedSql<{ answer: Answer }>(
 
 /** How long until the second purchase, and how long until customers are lost: sums for Kaplan–Meier curves. */
 export const livesQuestion: Question<Answer> = {
-  version: 2,
+  version: 1,
   count: theAnswer(lives),
   tell: ({ second }) => {
     const { reading, words } = secondFinding(second);
